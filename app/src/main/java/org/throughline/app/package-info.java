@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughline.app;
+
+import org.jspecify.annotations.NullMarked;

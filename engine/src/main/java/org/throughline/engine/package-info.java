@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughline.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughline.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughline.identity;
+
+import org.jspecify.annotations.NullMarked;

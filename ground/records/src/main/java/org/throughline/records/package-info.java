@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughline.records;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughline.workflow;
+
+import org.jspecify.annotations.NullMarked;

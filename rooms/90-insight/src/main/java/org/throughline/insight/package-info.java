@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughline.insight;
+
+import org.jspecify.annotations.NullMarked;
