@@ -41,7 +41,11 @@ public record Actor(
         return CURRENT.isBound() ? CURRENT.get() : null;
     }
 
-    /** @throws IllegalStateException outside any scope */
+    /**
+     * Who acts now.
+     *
+     * @throws IllegalStateException outside any scope
+     */
     public static Actor current() {
         if (!CURRENT.isBound()) {
             throw new IllegalStateException("Nobody acts here: wrap the call in Actor.runAs.");
