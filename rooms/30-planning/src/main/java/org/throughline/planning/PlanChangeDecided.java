@@ -1,0 +1,21 @@
+package org.throughline.planning;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.throughline.kernel.BusinessEvent;
+
+/**
+ * The planner applied or refused a proposed change. Heard by: insight.
+ *
+ * @param applied false if refused
+ * @param reason  why; empty if applied without a word
+ */
+public record PlanChangeDecided(
+        UUID planChangeId,
+        UUID orderLineId,
+        String targetType,
+        UUID targetId,
+        boolean applied,
+        String reason,
+        Instant at)
+        implements BusinessEvent {}

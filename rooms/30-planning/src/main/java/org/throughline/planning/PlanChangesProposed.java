@@ -1,0 +1,9 @@
+package org.throughline.planning;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.throughline.kernel.BusinessEvent;
+
+/** A changed order line touches things made for it; the planner is asked. Heard by: insight. */
+public record PlanChangesProposed(UUID orderChangeId, UUID orderLineId, int count, Instant at)
+        implements BusinessEvent {}

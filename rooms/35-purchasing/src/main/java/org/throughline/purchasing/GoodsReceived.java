@@ -1,0 +1,30 @@
+package org.throughline.purchasing;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.throughline.kernel.BusinessEvent;
+import org.throughline.kernel.Quantity;
+
+/**
+ * Goods of a purchase order line came in. Heard by: quality (opens an inspection if {@code toInspect}), insight.
+ *
+ * @param number      of the receipt, as people read it aloud
+ * @param lotId       null if the item is not tracked by lots
+ * @param quantity    in the item's base unit
+ * @param toInspect   true if they may not be used before quality accepts them
+ * @param orderLineId the order line they are reserved for; null for common stock
+ */
+public record GoodsReceived(
+        UUID receiptId,
+        String number,
+        UUID purchaseOrderLineId,
+        UUID supplierId,
+        UUID itemId,
+        @Nullable UUID lotId,
+        UUID locationId,
+        Quantity quantity,
+        boolean toInspect,
+        @Nullable UUID orderLineId,
+        Instant at)
+        implements BusinessEvent {}
