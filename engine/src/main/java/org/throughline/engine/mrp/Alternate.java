@@ -1,0 +1,23 @@
+package org.throughline.engine.mrp;
+
+import java.math.BigDecimal;
+
+/**
+ * A substitute whose stock may serve the requirements of an item. New orders are always for the item itself.
+ *
+ * <p>The substitute's own requirements take its stock first; only the rest is offered here.
+ *
+ * @param item the main part
+ * @param ratio units of the substitute that replace one unit of the item; greater than 0
+ * @param priority lower first
+ */
+public record Alternate(String item, String substitute, BigDecimal ratio, int priority, Use use) {
+
+    /** When the substitute's stock is taken. */
+    public enum Use {
+        /** Before the item's own stock: it is to be used up. */
+        USE_UP_FIRST,
+        /** After the item's own stock and open supply, before a new order. */
+        BEFORE_NEW_ORDER
+    }
+}

@@ -1,0 +1,31 @@
+package org.throughline.engine.schedule;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The constraint that fixed the start of an operation: without it, the operation could have started earlier.
+ *
+ * @param subject what it is about: the operation before it (PREDECESSOR, MACHINE), the resource, the material; null where
+ *     there is nothing to name
+ * @param minute when the constraint was over
+ */
+public record Cause(Kind kind, @Nullable String subject, long minute) {
+
+    public enum Kind {
+        /** It starts with the plan. */
+        PLAN_START,
+        /** The job is released only then. */
+        RELEASE,
+        /** An operation it waits for. */
+        PREDECESSOR,
+        /** Its machine was busy with that operation, or being set up after it. */
+        MACHINE,
+        /** People or tools were busy. */
+        RESOURCE,
+        MATERIAL,
+        /** The machine was closed. */
+        CALENDAR,
+        /** Locked, frozen or running. */
+        LOCK
+    }
+}
