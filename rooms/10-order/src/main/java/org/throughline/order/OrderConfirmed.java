@@ -1,0 +1,9 @@
+package org.throughline.order;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.throughline.kernel.BusinessEvent;
+
+/** The customer has our word. The lines carry their promised dates. */
+public record OrderConfirmed(UUID orderId, List<OrderLine> lines, Instant at) implements BusinessEvent {}

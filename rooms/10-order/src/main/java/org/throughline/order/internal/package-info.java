@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughline.order.internal;
+
+import org.jspecify.annotations.NullMarked;
