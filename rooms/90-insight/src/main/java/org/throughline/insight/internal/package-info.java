@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughline.insight.internal;
+
+import org.jspecify.annotations.NullMarked;
