@@ -3,7 +3,6 @@ package org.throughline.order;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.throughline.kernel.BusinessEvent;
 
 /** Everything the customer ordered was delivered or cancelled. */
-public record OrderCompleted(UUID orderId, List<UUID> lineIds, Instant at) implements BusinessEvent {}
+public record OrderCompleted(UUID orderId, List<UUID> lineIds, Instant at) implements ConcernsLines {}

@@ -3,7 +3,6 @@ package org.throughline.order;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.throughline.kernel.BusinessEvent;
 
 /** Head or lines were edited before confirmation. */
-public record OrderEdited(UUID orderId, List<UUID> lineIds, Instant at) implements BusinessEvent {}
+public record OrderEdited(UUID orderId, List<UUID> lineIds, Instant at) implements ConcernsLines {}

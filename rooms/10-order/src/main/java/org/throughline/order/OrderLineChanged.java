@@ -1,10 +1,16 @@
 package org.throughline.order;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
-import org.throughline.kernel.BusinessEvent;
 
 /** The customer changed quantity or date of a confirmed line; the line already says the new. */
 public record OrderLineChanged(
         UUID changeId, OrderLine before, OrderLine after, ChangeKind kind, String reason, Instant at)
-        implements BusinessEvent {}
+        implements ConcernsLines {
+
+    @Override
+    public List<UUID> lineIds() {
+        return List.of(after.id());
+    }
+}

@@ -3,7 +3,6 @@ package org.throughline.order;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.throughline.kernel.BusinessEvent;
 
 /** An inquiry or order was entered, imported or posted. */
-public record OrderReceived(UUID orderId, List<UUID> lineIds, Instant at) implements BusinessEvent {}
+public record OrderReceived(UUID orderId, List<UUID> lineIds, Instant at) implements ConcernsLines {}

@@ -3,7 +3,6 @@ package org.throughline.order;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.throughline.kernel.BusinessEvent;
 
 /** Every department needed has said yes; the order may be approved and confirmed. */
-public record OrderReviewed(UUID orderId, List<UUID> lineIds, Instant at) implements BusinessEvent {}
+public record OrderReviewed(UUID orderId, List<UUID> lineIds, Instant at) implements ConcernsLines {}

@@ -1,9 +1,15 @@
 package org.throughline.order;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
-import org.throughline.kernel.BusinessEvent;
 
 /** A department answered on a line. */
 public record ReviewAnswered(UUID orderId, UUID lineId, Department department, ReviewAnswer answer, Instant at)
-        implements BusinessEvent {}
+        implements ConcernsLines {
+
+    @Override
+    public List<UUID> lineIds() {
+        return List.of(lineId);
+    }
+}
