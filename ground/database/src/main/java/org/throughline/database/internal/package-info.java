@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughline.database.internal;
+
+import org.jspecify.annotations.NullMarked;
