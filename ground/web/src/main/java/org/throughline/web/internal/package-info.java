@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughline.web.internal;
+
+import org.jspecify.annotations.NullMarked;
