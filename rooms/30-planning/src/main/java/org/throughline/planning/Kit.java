@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param id    the order line or work order
  * @param ready components that are issued, reserved or on hand in full
  * @param total components
- * @param allBy when the last one is expected; null if all are there or one is covered by nothing
+ * @param allBy when the last one is expected, suggestions counted as ordered today; null if all are there
  * @param items worst first
  */
 public record Kit(UUID id, int ready, int total, @Nullable LocalDate allBy, List<KitItem> items) {

@@ -13,10 +13,10 @@ import org.throughline.kernel.Quantity;
  * @param issued    already handed to the floor
  * @param reserved  in stock, reserved for this order line
  * @param onHand    in stock and free, allotted to this demand by priority: no two demands claim the same piece
- * @param incoming  allotted from what is on its way, by date
- * @param shortage  covered by nothing
+ * @param incoming  allotted from what is on its way, by date; what nobody ordered yet stands there as {@code suggestion}
+ * @param shortage  neither here nor ordered
  * @param needed    when it is wanted
- * @param available when the last piece is expected; null if something is covered by nothing, or all is here
+ * @param available when the last piece is expected, a suggestion counted as ordered today; null if all is here
  */
 public record KitItem(
         UUID itemId,

@@ -1,8 +1,9 @@
 package org.throughline.planning;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
-import org.throughline.kernel.BusinessEvent;
+import org.throughline.order.ConcernsLines;
 
 /**
  * The planner applied or refused a proposed change. Heard by: insight.
@@ -18,4 +19,10 @@ public record PlanChangeDecided(
         boolean applied,
         String reason,
         Instant at)
-        implements BusinessEvent {}
+        implements ConcernsLines {
+
+    @Override
+    public Set<UUID> lineIds() {
+        return Set.of(orderLineId);
+    }
+}

@@ -16,7 +16,7 @@ import org.throughline.kernel.Quantity;
  * @param pastDue         true if one of them should have been ordered before today
  * @param possibleDate    when everything for the line can be there if all is ordered today; null if unknown
  * @param openChanges     plan changes that wait for a decision
- * @param materialReady   when the last missing component is expected; null if nothing is missing or unknown
+ * @param materialReady   when the last missing component is expected; null if nothing is missing
  * @param shortages       components that nothing covers in time, worst first
  */
 public record PlanningFact(

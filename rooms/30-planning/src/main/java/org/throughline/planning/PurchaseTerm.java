@@ -8,7 +8,7 @@ import org.throughline.kernel.Quantity;
 /**
  * On which terms an item is bought from its first-choice supplier. Quantities in the item's base unit.
  *
- * @param leadTimeDays working days from order to receipt; null: the item's own lead time counts
+ * @param leadTimeDays calendar days from order to receipt; null: the item's own lead time counts
  * @param minimum      least quantity of one order; null for none
  * @param multiple     orders are multiples of it; null for none
  * @param maximum      most of one order; null for none

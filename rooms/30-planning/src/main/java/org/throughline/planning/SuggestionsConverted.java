@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.throughline.kernel.BusinessEvent;
+import org.throughline.order.ConcernsLines;
 
 /** Suggestions became purchase orders and work orders. Heard by: insight. */
-public record SuggestionsConverted(List<MadeSupply> made, Set<UUID> orderLineIds, Instant at) implements BusinessEvent {
+public record SuggestionsConverted(List<MadeSupply> made, Set<UUID> lineIds, Instant at) implements ConcernsLines {
 
     public SuggestionsConverted {
         made = List.copyOf(made);
-        orderLineIds = Set.copyOf(orderLineIds);
+        lineIds = Set.copyOf(lineIds);
     }
 }

@@ -10,16 +10,19 @@ import org.throughline.kernel.Quantity;
  *
  * @param type        record type of the target: {@code work-order}, {@code purchase-order-line}
  * @param id          the target
- * @param newQuantity total quantity of the target afterwards, base unit; null leaves it
+ * @param newOpen     what is still to come of the target afterwards ({@link OpenSupply#open()}), base unit; zero to
+ *                    cancel; null leaves it
  * @param newDue      null leaves it
+ * @param orderLineId the order line that asks
  * @param reason      as given by whoever changed the order
  */
 public record SupplyChange(
         String type,
         UUID id,
         Action action,
-        @Nullable Quantity newQuantity,
+        @Nullable Quantity newOpen,
         @Nullable LocalDate newDue,
+        UUID orderLineId,
         String reason) {
 
     /** What is done to the target. */
@@ -32,7 +35,7 @@ public record SupplyChange(
         MOVE,
         /** None of it. */
         CANCEL,
-        /** It is kept, but no longer for this order line. */
+        /** It is kept as it is, but no longer for this order line: it becomes common stock. */
         RELEASE
     }
 }

@@ -1,10 +1,11 @@
 package org.throughline.purchasing;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.throughline.kernel.BusinessEvent;
 import org.throughline.kernel.Quantity;
+import org.throughline.order.ConcernsLines;
 
 /**
  * Goods of a purchase order line came in. Heard by: quality (opens an inspection if {@code toInspect}), insight.
@@ -13,7 +14,8 @@ import org.throughline.kernel.Quantity;
  * @param lotId       null if the item is not tracked by lots
  * @param quantity    in the item's base unit
  * @param toInspect   true if they may not be used before quality accepts them
- * @param orderLineId the order line they are reserved for; null for common stock
+ * @param orderLineId the order line most of them are reserved for; null for common stock
+ * @param lineIds     every order line something of them is reserved for
  */
 public record GoodsReceived(
         UUID receiptId,
@@ -26,5 +28,11 @@ public record GoodsReceived(
         Quantity quantity,
         boolean toInspect,
         @Nullable UUID orderLineId,
+        Set<UUID> lineIds,
         Instant at)
-        implements BusinessEvent {}
+        implements ConcernsLines {
+
+    public GoodsReceived {
+        lineIds = Set.copyOf(lineIds);
+    }
+}

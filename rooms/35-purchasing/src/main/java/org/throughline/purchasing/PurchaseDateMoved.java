@@ -2,17 +2,22 @@ package org.throughline.purchasing;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.throughline.kernel.BusinessEvent;
+import org.throughline.order.ConcernsLines;
 
-/** The supplier confirmed another date than was expected. Heard by: insight (the forecast of the line). */
+/** The supplier confirmed another date than was expected. Heard by: insight (the forecast of the lines). */
 public record PurchaseDateMoved(
         UUID purchaseOrderLineId,
         String number,
         UUID itemId,
         LocalDate before,
         LocalDate after,
-        @Nullable UUID orderLineId,
+        Set<UUID> lineIds,
         Instant at)
-        implements BusinessEvent {}
+        implements ConcernsLines {
+
+    public PurchaseDateMoved {
+        lineIds = Set.copyOf(lineIds);
+    }
+}

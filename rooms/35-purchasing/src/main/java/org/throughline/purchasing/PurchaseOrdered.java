@@ -3,13 +3,13 @@ package org.throughline.purchasing;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
-import org.throughline.kernel.BusinessEvent;
+import org.throughline.order.ConcernsLines;
 
 /** A purchase order went to the supplier. Heard by: insight. */
-public record PurchaseOrdered(UUID orderId, String number, UUID supplierId, Set<UUID> orderLineIds, Instant at)
-        implements BusinessEvent {
+public record PurchaseOrdered(UUID orderId, String number, UUID supplierId, Set<UUID> lineIds, Instant at)
+        implements ConcernsLines {
 
     public PurchaseOrdered {
-        orderLineIds = Set.copyOf(orderLineIds);
+        lineIds = Set.copyOf(lineIds);
     }
 }

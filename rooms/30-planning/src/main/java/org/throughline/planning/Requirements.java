@@ -1,0 +1,25 @@
+package org.throughline.planning;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.throughline.kernel.Quantity;
+
+/** What an order line needs, level by level, after stock and what is already ordered. Reads only. */
+public interface Requirements {
+
+    /**
+     * The requirements of a line as the plan sees them now: beside all other orders, by priority. A line that is not
+     * confirmed yet is answered like an inquiry.
+     *
+     * @throws org.throughline.kernel.NotFound if there is no such line
+     */
+    RequirementNode ofLine(UUID orderLineId);
+
+    /**
+     * What an inquiry would need, with everything wanted as early as possible: it takes only stock and open supply that no
+     * confirmed order uses.
+     *
+     * @param lineId the line that asks, whose own share is free for it; null for nobody's
+     */
+    RequirementNode ofInquiry(UUID itemId, Quantity quantity, @Nullable UUID lineId);
+}
