@@ -1,0 +1,61 @@
+package org.throughline.engine.mrp;
+
+import java.math.BigDecimal;
+
+/** The ranges that an item's and a line's values must keep. */
+final class ItemRules {
+
+    private ItemRules() {}
+
+    /** @throws org.throughline.engine.EngineRefusal {@code mrp.invalid} naming the item and the rule */
+    static void check(PlanItem item) {
+        if (item.safetyStock().signum() > 0 && item.safetyDays() > 0) {
+            throw invalid(item, "has both a safety stock and safety days; choose one");
+        }
+        if (item.safetyStock().signum() < 0 || item.safetyDays() < 0) {
+            throw invalid(item, "has a negative safety stock or negative safety days");
+        }
+        if (!isRate(item.scrapRate()) || item.startStep().signum() < 0) {
+            throw invalid(item, "must have a scrap rate of at least 0 and below 1, and no negative step");
+        }
+        if (item.leadTime().fixedDays() < 0 || item.leadTime().daysPerUnit().signum() < 0) {
+            throw invalid(item, "has a negative lead time");
+        }
+        checkLotRule(item);
+    }
+
+    /** @throws org.throughline.engine.EngineRefusal {@code mrp.invalid} naming the line and the rule */
+    static void check(BomLine line) {
+        if (!isRate(line.scrapRate()) || line.fixedScrap().signum() < 0 || line.offsetDays() < 0) {
+            throw ItemTable.invalid(
+                    "The line %s of %s must have a scrap rate of at least 0 and below 1, no negative loss or offset."
+                            .formatted(line.component(), line.parent()),
+                    line.parent());
+        }
+    }
+
+    private static void checkLotRule(PlanItem item) {
+        boolean good = switch (item.lotRule()) {
+            case LotRule.LotForLot() -> true;
+            case LotRule.FixedQuantity(var quantity) -> quantity.signum() > 0;
+            case LotRule.Periods(int buckets) -> buckets >= 1;
+            case LotRule.DaysOfSupply(int days) -> days >= 1;
+            case LotRule.MinimumMultiple(var minimum, var multiple, var maximum, var reading) ->
+                minimum.signum() >= 0
+                        && multiple.signum() >= 0
+                        && (maximum == null || maximum.compareTo(minimum.max(multiple)) >= 0)
+                        && reading != null;
+        };
+        if (!good) {
+            throw invalid(item, "has a lot rule out of range: " + item.lotRule());
+        }
+    }
+
+    private static boolean isRate(BigDecimal rate) {
+        return rate.signum() >= 0 && rate.compareTo(BigDecimal.ONE) < 0;
+    }
+
+    private static RuntimeException invalid(PlanItem item, String what) {
+        return ItemTable.invalid("The item (%s) %s.".formatted(item.id(), what), item.id());
+    }
+}

@@ -1,0 +1,76 @@
+package org.throughline.engine.mrp;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Something that can cover needs of one item while it is being netted. */
+final class Supply {
+
+    /** Stock is there since ever. */
+    static final int ALWAYS = Integer.MIN_VALUE;
+
+    final SupplyRef ref;
+    /** The item whose units are counted: the netted item's, or a substitute's. */
+    final int item;
+    /** The day it is there. */
+    final int day;
+
+    final long quantity;
+    final boolean movable;
+    final @Nullable String peg;
+    /** What it covers, in order; becomes the demand lines it is for. */
+    final Slices slices = new Slices();
+
+    final List<Match> matches = new ArrayList<>();
+    /** The first day something needs it. */
+    int firstNeed = Integer.MAX_VALUE;
+
+    long left;
+
+    Supply(SupplyRef ref, int item, int day, long quantity, boolean movable, @Nullable String peg) {
+        this.ref = ref;
+        this.item = item;
+        this.day = day;
+        this.quantity = quantity;
+        this.movable = movable;
+        this.peg = peg;
+        left = quantity;
+    }
+
+    /** So much of this supply covers that need. */
+    record Match(Need need, long quantity) {}
+
+    boolean serves(int needDay) {
+        return movable || day <= needDay;
+    }
+
+    /** Covers as much of the need as it can. */
+    void cover(Need need) {
+        long amount = Math.min(left, need.open());
+        take(need, amount, amount);
+    }
+
+    /**
+     * Covers an amount of the need.
+     *
+     * @param amount in units of the need
+     * @param own the same in units of this supply
+     */
+    void take(Need need, long amount, long own) {
+        if (amount == 0) {
+            return;
+        }
+        if (own == amount) {
+            need.slices.copyRange(need.covered, need.covered + amount, slices);
+        } else {
+            var part = new Slices();
+            need.slices.copyRange(need.covered, need.covered + amount, part);
+            part.scaledTo(own, amount).copyRange(0, own, slices);
+        }
+        need.covered += amount;
+        left -= own;
+        matches.add(new Match(need, own));
+        firstNeed = Math.min(firstNeed, need.day);
+    }
+}
