@@ -163,14 +163,21 @@ final class LineCalculation {
 
     private Instant forecastOf(MilestoneKind kind, LineFacts facts, Instant reached) {
         var expected = facts.expected().get(kind);
-        var start = reached.isBefore(now) ? now : reached;
+        var soonest = soonest(reached);
         if (expected != null) {
-            return expected.isBefore(start) ? start : expected;
+            return expected.isBefore(soonest) ? soonest : expected;
         }
         int workingDays = standard(kind).workingDays();
         return kind == MilestoneKind.PAID
-                ? endOf(dayOf(start).plusDays(workingDays))
-                : workingDays == 0 ? start : endOf(days.plus(dayOf(start), workingDays));
+                ? endOf(dayOf(soonest).plusDays(workingDays))
+                : endOf(days.plus(dayOf(soonest), workingDays));
+    }
+
+    /** The end of the first working day that is not over: whole days, so that a forecast does not creep by minutes. */
+    private Instant soonest(Instant reached) {
+        var from = reached.isBefore(now) ? now : reached;
+        var end = endOf(days.plus(dayOf(from).minusDays(1), 1));
+        return end.isBefore(from) ? endOf(days.plus(dayOf(from), 1)) : end;
     }
 
     private List<Milestone> milestones(

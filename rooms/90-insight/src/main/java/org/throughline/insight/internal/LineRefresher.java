@@ -1,0 +1,219 @@
+package org.throughline.insight.internal;
+
+import jakarta.annotation.PreDestroy;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.throughline.insight.MilestoneKind;
+import org.throughline.kernel.Actor;
+import org.throughline.kernel.PlantClock;
+import org.throughline.order.ConcernsLines;
+
+/**
+ * Keeps the lines true. Whatever happens to a line marks it in the same transaction ({@code insight.dirty}); after the
+ * commit the marked lines are computed again, in batches, by one thread a node. A crash between the two loses nothing:
+ * the marks are still there.
+ */
+@Component
+class LineRefresher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LineRefresher.class);
+    private static final int BATCH = 250;
+    private static final long RECHECK_SECONDS = 600;
+
+    private final NamedParameterJdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+    private final LineFactsReader facts;
+    private final LineBook lines;
+    private final ExceptionBook exceptions;
+    private final StageStandards standards;
+    private final Clock clock;
+    private final Semaphore work = new Semaphore(0);
+    private final Set<UUID> organisations = ConcurrentHashMap.newKeySet();
+    private volatile boolean running = true;
+
+    LineRefresher(
+            NamedParameterJdbcTemplate jdbc,
+            PlatformTransactionManager transactions,
+            LineFactsReader facts,
+            LineBook lines,
+            ExceptionBook exceptions,
+            StageStandards standards,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+        this.facts = facts;
+        this.lines = lines;
+        this.exceptions = exceptions;
+        this.standards = standards;
+        this.clock = clock;
+        organisations.add(Actor.FIRST_ORGANISATION);
+    }
+
+    @EventListener
+    void on(ConcernsLines event) {
+        mark(event.lineIds());
+    }
+
+    /** Marks lines to be computed again once this transaction commits. */
+    void mark(Collection<UUID> lineIds) {
+        if (lineIds.isEmpty()) {
+            return;
+        }
+        var organisation = Actor.current().organisation();
+        var rows = lineIds.stream()
+                .map(line -> new MapSqlParameterSource("line", line).addValue("organisation", organisation))
+                .toArray(MapSqlParameterSource[]::new);
+        jdbc.batchUpdate("INSERT INTO insight.dirty (order_line_id, organisation_id) VALUES (:line, :organisation)", rows);
+        organisations.add(organisation);
+        if (!PlantClock.isStanding()) {
+            afterCommit(work::release);
+        }
+    }
+
+    private static void afterCommit(Runnable action) {
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    action.run();
+                }
+            });
+        } else {
+            action.run();
+        }
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void start() {
+        Thread.ofPlatform().name("line-refresher").daemon().start(this::keepFresh);
+    }
+
+    @PreDestroy
+    void stop() {
+        running = false;
+        work.release();
+    }
+
+    private void keepFresh() {
+        while (running) {
+            try {
+                boolean asked = work.tryAcquire(RECHECK_SECONDS, TimeUnit.SECONDS);
+                work.drainPermits();
+                if (!running) {
+                    return;
+                }
+                for (var organisation : organisations) {
+                    asOrganisation(organisation, () -> {
+                        if (!asked) {
+                            markOpenLines();
+                        }
+                        refreshMarked();
+                    });
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException e) {
+                LOG.error("The lines could not be refreshed; their marks stay for the next attempt.", e);
+                pause();
+                work.release();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(1000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void asOrganisation(UUID organisation, Runnable task) {
+        var system = Actor.system();
+        new Actor(null, system.name(), organisation, null, system.roles(), system.origin(), system.language()).run(task);
+    }
+
+    /** Computes every marked line again; answers how many lines changed. */
+    int refreshMarked() {
+        int changed = 0;
+        while (true) {
+            var written = transaction.execute(status -> {
+                var batch = take();
+                return batch.isEmpty() ? -1 : refresh(batch);
+            });
+            if (written == null || written < 0) {
+                return changed;
+            }
+            changed += written;
+        }
+    }
+
+    /** Marks every open line: time passes also where nothing happens. */
+    void markOpenLines() {
+        transaction.executeWithoutResult(status -> mark(facts.liveLines()));
+    }
+
+    private List<UUID> take() {
+        return jdbc.queryForList("""
+                WITH taken AS (
+                    SELECT DISTINCT order_line_id FROM (
+                        SELECT order_line_id FROM insight.dirty ORDER BY order_line_id LIMIT :batch
+                           FOR UPDATE SKIP LOCKED) AS marked)
+                DELETE FROM insight.dirty WHERE order_line_id IN (SELECT order_line_id FROM taken)
+                RETURNING order_line_id
+                """, new MapSqlParameterSource("batch", BATCH), UUID.class).stream().distinct().toList();
+    }
+
+    private int refresh(List<UUID> lineIds) {
+        var now = clock.instant();
+        var calculation = new LineCalculation(standards.all(), facts.workingDays(), clock.getZone(), now);
+        var read = facts.read(lineIds);
+        var entries = read.lines().stream()
+                .map(line -> {
+                    var view = calculation.of(line.facts());
+                    return new LineBook.Entry(line.header(), view, read.names(), ownerOf(view));
+                })
+                .toList();
+        var known = entries.stream().map(entry -> entry.header().line()).collect(java.util.stream.Collectors.toSet());
+        lines.delete(lineIds.stream().filter(line -> !known.contains(line)).toList());
+        int written = lines.write(entries, now);
+        exceptions.reconcile(
+                entries.stream()
+                        .collect(java.util.stream.Collectors.toMap(
+                                entry -> entry.header().line(),
+                                entry -> entry.view().state().isOpen()
+                                        ? entry.view().facts().troubles()
+                                        : List.of())),
+                read.names(),
+                now);
+        return written;
+    }
+
+    /** Who acts: the owner of what stands in the way, else of the stage the line is in. */
+    private static @org.jspecify.annotations.Nullable UUID ownerOf(LineView view) {
+        var reason = view.reason();
+        if (reason != null && reason.owner() != null) {
+            return reason.owner();
+        }
+        var stage = view.stage();
+        return view.facts().owners().get(stage == MilestoneKind.RECEIVED ? MilestoneKind.REVIEWED : stage);
+    }
+}

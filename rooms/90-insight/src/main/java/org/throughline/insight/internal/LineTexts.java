@@ -1,0 +1,51 @@
+package org.throughline.insight.internal;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Properties;
+import org.springframework.stereotype.Component;
+import org.throughline.kernel.Actor;
+
+/** The sentences of the line in the reader's language: reasons, next steps, stations. */
+@Component
+class LineTexts {
+
+    private final Properties chinese = load("zh");
+    private final Properties english = load("en");
+
+    /** @throws IllegalStateException if the sentence is missing in the reader's language */
+    String text(String key, Map<String, String> values) {
+        var actor = Actor.currentOrNull();
+        var texts = actor != null && actor.language().equals("en") ? english : chinese;
+        var text = texts.getProperty(key);
+        if (text == null) {
+            throw new IllegalStateException("The sentence (%s) is missing.".formatted(key));
+        }
+        for (var value : values.entrySet()) {
+            var shown = value.getValue().startsWith("@") ? text(value.getValue().substring(1), Map.of()) : value.getValue();
+            text = text.replace("{" + value.getKey() + "}", shown);
+        }
+        return text;
+    }
+
+    String text(String key) {
+        return text(key, Map.of());
+    }
+
+    private static Properties load(String language) {
+        var texts = new Properties();
+        var resource = "/lines/texts_" + language + ".properties";
+        try (var stream = LineTexts.class.getResourceAsStream(resource)) {
+            if (stream == null) {
+                throw new IllegalStateException("The resource (%s) is missing.".formatted(resource));
+            }
+            texts.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
+            return texts;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
