@@ -1,0 +1,25 @@
+package org.throughline.shopfloor;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.throughline.kernel.BusinessEvent;
+import org.throughline.kernel.Quantity;
+
+/**
+ * Material went from the store to a work order. Heard by: insight, cost.
+ *
+ * @param complete everything the work order needs has been issued
+ */
+public record MaterialIssued(
+        UUID workOrderId, @Nullable UUID orderLineId, List<Portion> portions, boolean complete, Instant at)
+        implements BusinessEvent {
+
+    /** @param lotId null where the item is not kept by lot */
+    public record Portion(UUID componentId, @Nullable UUID lotId, Quantity quantity) {}
+
+    public MaterialIssued {
+        portions = List.copyOf(portions);
+    }
+}

@@ -1,0 +1,11 @@
+package org.throughline.shopfloor;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.throughline.kernel.BusinessEvent;
+
+/** Nobody works on an operation any more, for now. Heard by: insight. */
+public record OperationPaused(
+        UUID operationId, UUID workOrderId, @Nullable UUID orderLineId, @Nullable UUID personId, Instant at)
+        implements BusinessEvent {}

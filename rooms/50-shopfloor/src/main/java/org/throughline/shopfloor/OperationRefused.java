@@ -1,0 +1,51 @@
+package org.throughline.shopfloor;
+
+import org.throughline.kernel.Quantity;
+import org.throughline.kernel.RuleViolation;
+
+/** An operation cannot be started, paused or finished now. */
+public final class OperationRefused extends RuleViolation {
+
+    private static final long serialVersionUID = 1L;
+
+    private OperationRefused(String code, Object... namedValues) {
+        super(code, namedValues);
+    }
+
+    static OperationRefused nothingArrived(String operation) {
+        return new OperationRefused("shopfloor.nothing-arrived", "operation", operation);
+    }
+
+    static OperationRefused done(String operation) {
+        return new OperationRefused("shopfloor.operation-done", "operation", operation);
+    }
+
+    static OperationRefused notRunning(String operation, WorkOrderOperation.Status status) {
+        return new OperationRefused(
+                "shopfloor.operation-not-running", "operation", operation, "status", status.name());
+    }
+
+    static OperationRefused previousNotDone(String operation, String previous) {
+        return new OperationRefused(
+                "shopfloor.previous-not-done", "operation", operation, "previous", previous);
+    }
+
+    static OperationRefused materialNotIssued(String operation, String components) {
+        return new OperationRefused(
+                "shopfloor.material-not-issued", "operation", operation, "components", components);
+    }
+
+    static OperationRefused machineElsewhere(String operation, String machine, String workCentre) {
+        return new OperationRefused(
+                "shopfloor.machine-elsewhere", "operation", operation, "machine", machine, "workCentre", workCentre);
+    }
+
+    static OperationRefused inspectionFailed(String operation, String inspection) {
+        return new OperationRefused(
+                "shopfloor.inspection-failed", "operation", operation, "inspection", inspection);
+    }
+
+    static OperationRefused reworkOpen(String operation, Quantity rework) {
+        return new OperationRefused("shopfloor.rework-open", "operation", operation, "rework", rework.toString());
+    }
+}

@@ -1,0 +1,23 @@
+package org.throughline.shopfloor;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.throughline.kernel.BusinessEvent;
+import org.throughline.kernel.Quantity;
+
+/**
+ * A report was taken back; what it put into stock was taken out again. Heard by: quality (withdraws the inspection),
+ * insight.
+ *
+ * @param lotId what the report had put into stock; null: it was not the last operation
+ */
+public record ReportUndone(
+        UUID reportId,
+        UUID operationId,
+        UUID workOrderId,
+        @Nullable UUID orderLineId,
+        @Nullable UUID lotId,
+        Quantity good,
+        Instant at)
+        implements BusinessEvent {}
