@@ -29,7 +29,9 @@ public record OperationFlow(Quantity ordered, List<WorkOrderOperation> operation
         for (int i = 1; i < operations.size(); i++) {
             if (operations.get(i).sequence() <= operations.get(i - 1).sequence()) {
                 throw new IllegalArgumentException("Operation (%d) follows (%d)."
-                        .formatted(operations.get(i).sequence(), operations.get(i - 1).sequence()));
+                        .formatted(
+                                operations.get(i).sequence(),
+                                operations.get(i - 1).sequence()));
             }
         }
     }
@@ -63,7 +65,9 @@ public record OperationFlow(Quantity ordered, List<WorkOrderOperation> operation
         if (before.status() == WorkOrderOperation.Status.DONE) {
             return before.counts().good();
         }
-        return max(before.counts().good(), expected(index - 1).minus(before.counts().scrap()));
+        return max(
+                before.counts().good(),
+                expected(index - 1).minus(before.counts().scrap()));
     }
 
     /** What this operation still has to report; zero when it is done. */
@@ -85,9 +89,7 @@ public record OperationFlow(Quantity ordered, List<WorkOrderOperation> operation
         if (index > 0) {
             return available(index);
         }
-        var tolerance = ordered.amount()
-                .multiply(percent)
-                .divide(HUNDRED, Quantity.SCALE, RoundingMode.DOWN);
+        var tolerance = ordered.amount().multiply(percent).divide(HUNDRED, Quantity.SCALE, RoundingMode.DOWN);
         var allowed = ordered.plus(new Quantity(tolerance, ordered.unit())).plus(operation.allowedExtra());
         return notNegative(allowed.minus(operation.counts().taken()));
     }
@@ -104,9 +106,7 @@ public record OperationFlow(Quantity ordered, List<WorkOrderOperation> operation
         if (reported.fromRework()) {
             if (reported.total().compareTo(operation.counts().rework()) > 0) {
                 throw ReportRefused.moreThanInRework(
-                        operation.name(),
-                        reported.total(),
-                        operation.counts().rework());
+                        operation.name(), reported.total(), operation.counts().rework());
             }
             return;
         }
@@ -163,12 +163,12 @@ public record OperationFlow(Quantity ordered, List<WorkOrderOperation> operation
         if (index + 1 < operations.size()) {
             var next = operations.get(index + 1);
             if (next.counts().taken().compareTo(counts.good()) > 0) {
-                throw ReportRefused.passedOn(before.name(), next.name(), next.counts().taken());
+                throw ReportRefused.passedOn(
+                        before.name(), next.name(), next.counts().taken());
             }
         }
-        var status = before.status() == WorkOrderOperation.Status.DONE
-                ? WorkOrderOperation.Status.PAUSED
-                : before.status();
+        var status =
+                before.status() == WorkOrderOperation.Status.DONE ? WorkOrderOperation.Status.PAUSED : before.status();
         return replace(index, before.with(counts).in(status, null)).settle(index + 1, at);
     }
 

@@ -7,5 +7,8 @@ import org.throughline.kernel.BusinessEvent;
 
 /** Nobody works on an operation any more, for now. Heard by: insight. */
 public record OperationPaused(
-        UUID operationId, UUID workOrderId, @Nullable UUID orderLineId, @Nullable UUID personId, Instant at)
-        implements BusinessEvent {}
+        UUID operationId,
+        UUID workOrderId,
+        @Nullable UUID orderLineId,
+        @Nullable UUID personId,
+        Instant at) implements BusinessEvent {}

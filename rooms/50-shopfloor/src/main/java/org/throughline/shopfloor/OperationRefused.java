@@ -21,18 +21,15 @@ public final class OperationRefused extends RuleViolation {
     }
 
     static OperationRefused notRunning(String operation, WorkOrderOperation.Status status) {
-        return new OperationRefused(
-                "shopfloor.operation-not-running", "operation", operation, "status", status.name());
+        return new OperationRefused("shopfloor.operation-not-running", "operation", operation, "status", status.name());
     }
 
     static OperationRefused previousNotDone(String operation, String previous) {
-        return new OperationRefused(
-                "shopfloor.previous-not-done", "operation", operation, "previous", previous);
+        return new OperationRefused("shopfloor.previous-not-done", "operation", operation, "previous", previous);
     }
 
     static OperationRefused materialNotIssued(String operation, String components) {
-        return new OperationRefused(
-                "shopfloor.material-not-issued", "operation", operation, "components", components);
+        return new OperationRefused("shopfloor.material-not-issued", "operation", operation, "components", components);
     }
 
     static OperationRefused machineElsewhere(String operation, String machine, String workCentre) {
@@ -41,8 +38,7 @@ public final class OperationRefused extends RuleViolation {
     }
 
     static OperationRefused inspectionFailed(String operation, String inspection) {
-        return new OperationRefused(
-                "shopfloor.inspection-failed", "operation", operation, "inspection", inspection);
+        return new OperationRefused("shopfloor.inspection-failed", "operation", operation, "inspection", inspection);
     }
 
     static OperationRefused reworkOpen(String operation, Quantity rework) {

@@ -72,7 +72,9 @@ public record WorkOrder(
      * @param reworkOf    the work order whose pieces it repairs; null: it makes new ones
      */
     public record Purpose(
-            @Nullable UUID orderLineId, @Nullable UUID parentId, @Nullable UUID reworkOf) {
+            @Nullable UUID orderLineId,
+            @Nullable UUID parentId,
+            @Nullable UUID reworkOf) {
 
         /** A product for an order line, or for stock when there is none. */
         public static Purpose product(@Nullable UUID orderLineId) {
@@ -88,7 +90,9 @@ public record WorkOrder(
      * @param revision  of the item
      */
     public record Structure(
-            @Nullable UUID bomId, @Nullable UUID routingId, @Nullable String revision) {
+            @Nullable UUID bomId,
+            @Nullable UUID routingId,
+            @Nullable String revision) {
 
         /** Nothing goes in, the default operation makes it. */
         public static final Structure NONE = new Structure(null, null, null);

@@ -54,7 +54,9 @@ public record WorkOrderOperation(
      * @param runningOn the machine it runs or ran last on; null: not started, or by hand
      */
     public record Station(
-            UUID workCentreId, @Nullable UUID machineId, @Nullable UUID runningOn) {}
+            UUID workCentreId,
+            @Nullable UUID machineId,
+            @Nullable UUID runningOn) {}
 
     /**
      * How long an operation should take.

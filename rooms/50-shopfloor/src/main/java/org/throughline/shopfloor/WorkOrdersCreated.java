@@ -12,7 +12,11 @@ public record WorkOrdersCreated(List<Created> workOrders, Instant at) implements
 
     /** @param orderLineId whom it is made for; null: for stock */
     public record Created(
-            UUID workOrderId, String number, UUID itemId, Quantity quantity, @Nullable UUID orderLineId) {}
+            UUID workOrderId,
+            String number,
+            UUID itemId,
+            Quantity quantity,
+            @Nullable UUID orderLineId) {}
 
     public WorkOrdersCreated {
         workOrders = List.copyOf(workOrders);

@@ -8,5 +8,9 @@ import org.throughline.kernel.Quantity;
 
 /** All of it may be used. Heard by: shipping, insight. */
 public record InspectionPassed(
-        UUID inspectionId, String number, UUID itemId, Quantity accepted, @Nullable UUID orderLineId, Instant at)
-        implements BusinessEvent {}
+        UUID inspectionId,
+        String number,
+        UUID itemId,
+        Quantity accepted,
+        @Nullable UUID orderLineId,
+        Instant at) implements BusinessEvent {}

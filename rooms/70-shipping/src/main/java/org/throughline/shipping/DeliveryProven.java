@@ -6,7 +6,8 @@ import java.util.UUID;
 import org.throughline.kernel.BusinessEvent;
 
 /** The customer has a shipment, and we know who signed. Heard by: insight. */
-public record DeliveryProven(UUID shipmentId, String number, List<PackedLine> lines, Instant at) implements BusinessEvent {
+public record DeliveryProven(UUID shipmentId, String number, List<PackedLine> lines, Instant at)
+        implements BusinessEvent {
 
     public DeliveryProven {
         lines = List.copyOf(lines);

@@ -6,7 +6,8 @@ import java.util.UUID;
 import org.throughline.kernel.BusinessEvent;
 
 /** A shipment left the house. Heard by: insight. */
-public record GoodsShipped(UUID shipmentId, String number, List<PackedLine> lines, Instant at) implements BusinessEvent {
+public record GoodsShipped(UUID shipmentId, String number, List<PackedLine> lines, Instant at)
+        implements BusinessEvent {
 
     public GoodsShipped {
         lines = List.copyOf(lines);

@@ -9,4 +9,5 @@ import org.throughline.kernel.Quantity;
  *
  * @param lotId null where the item is not kept by lot
  */
-public record PackedLine(UUID orderLineId, UUID itemId, @Nullable UUID lotId, Quantity quantity) {}
+public record PackedLine(
+        UUID orderLineId, UUID itemId, @Nullable UUID lotId, Quantity quantity) {}

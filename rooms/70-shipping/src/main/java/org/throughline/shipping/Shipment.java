@@ -37,7 +37,10 @@ public record Shipment(
 
     /** Who carries it since when. */
     public record Transport(
-            String carrier, @Nullable String tracking, Instant shippedAt, @Nullable UUID shippedBy) {}
+            String carrier,
+            @Nullable String tracking,
+            Instant shippedAt,
+            @Nullable UUID shippedBy) {}
 
     /**
      * How we know that it has arrived.
@@ -46,7 +49,8 @@ public record Shipment(
      * @param fileId      picture or scan of the signed note; null: none
      * @param provenAt    when the proof came in
      */
-    public record Proof(Instant deliveredAt, String signedBy, @Nullable UUID fileId, Instant provenAt) {}
+    public record Proof(
+            Instant deliveredAt, String signedBy, @Nullable UUID fileId, Instant provenAt) {}
 
     /**
      * It leaves the house.

@@ -48,13 +48,7 @@ public final class ShipmentRefused extends RuleViolation {
 
     static ShipmentRefused tooEarly(String line, LocalDate requested, LocalDate earliest) {
         return new ShipmentRefused(
-                "shipping.too-early",
-                "line",
-                line,
-                "requested",
-                requested.toString(),
-                "earliest",
-                earliest.toString());
+                "shipping.too-early", "line", line, "requested", requested.toString(), "earliest", earliest.toString());
     }
 
     static ShipmentRefused notReady(String line, Quantity wanted, Quantity ready) {

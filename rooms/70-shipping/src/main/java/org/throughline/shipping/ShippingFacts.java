@@ -52,7 +52,11 @@ public interface ShippingFacts {
 
     /** One package with pieces of the line. */
     record PackageOfLine(
-            UUID id, String number, Quantity quantity, Instant packedAt, @Nullable UUID packedBy) {}
+            UUID id,
+            String number,
+            Quantity quantity,
+            Instant packedAt,
+            @Nullable UUID packedBy) {}
 
     /** One shipment with pieces of the line. */
     record ShipmentOfLine(
