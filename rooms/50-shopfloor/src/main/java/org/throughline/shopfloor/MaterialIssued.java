@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.throughline.kernel.BusinessEvent;
 import org.throughline.kernel.Quantity;
+import org.throughline.order.ConcernsLines;
 
 /**
  * Material went from the store to a work order. Heard by: insight, cost.
@@ -14,12 +14,17 @@ import org.throughline.kernel.Quantity;
  */
 public record MaterialIssued(
         UUID workOrderId, @Nullable UUID orderLineId, List<Portion> portions, boolean complete, Instant at)
-        implements BusinessEvent {
+        implements ConcernsLines {
 
     /** @param lotId null where the item is not kept by lot */
     public record Portion(UUID componentId, @Nullable UUID lotId, Quantity quantity) {}
 
     public MaterialIssued {
         portions = List.copyOf(portions);
+    }
+
+    @Override
+    public List<UUID> lineIds() {
+        return orderLineId == null ? List.of() : List.of(orderLineId);
     }
 }

@@ -1,10 +1,11 @@
 package org.throughline.shopfloor;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.throughline.kernel.BusinessEvent;
 import org.throughline.kernel.Quantity;
+import org.throughline.order.ConcernsLines;
 
 /**
  * Pieces came off an operation. Heard by: insight (progress), quality.
@@ -25,4 +26,10 @@ public record OperationReported(
         boolean last,
         boolean done,
         Instant at)
-        implements BusinessEvent {}
+        implements ConcernsLines {
+
+    @Override
+    public List<UUID> lineIds() {
+        return orderLineId == null ? List.of() : List.of(orderLineId);
+    }
+}

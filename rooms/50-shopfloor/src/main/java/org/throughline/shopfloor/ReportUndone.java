@@ -1,10 +1,11 @@
 package org.throughline.shopfloor;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.throughline.kernel.BusinessEvent;
 import org.throughline.kernel.Quantity;
+import org.throughline.order.ConcernsLines;
 
 /**
  * A report was taken back; what it put into stock was taken out again. Heard by: quality (withdraws the inspection),
@@ -20,4 +21,10 @@ public record ReportUndone(
         @Nullable UUID lotId,
         Quantity good,
         Instant at)
-        implements BusinessEvent {}
+        implements ConcernsLines {
+
+    @Override
+    public List<UUID> lineIds() {
+        return orderLineId == null ? List.of() : List.of(orderLineId);
+    }
+}

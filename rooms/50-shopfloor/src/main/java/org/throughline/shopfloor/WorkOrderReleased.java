@@ -1,9 +1,10 @@
 package org.throughline.shopfloor;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.throughline.kernel.BusinessEvent;
+import org.throughline.order.ConcernsLines;
 
 /**
  * A work order was handed to the floor. Heard by: insight (starts the lead-time clock).
@@ -18,4 +19,10 @@ public record WorkOrderReleased(
         @Nullable UUID releasedBy,
         boolean despiteLack,
         Instant at)
-        implements BusinessEvent {}
+        implements ConcernsLines {
+
+    @Override
+    public List<UUID> lineIds() {
+        return orderLineId == null ? List.of() : List.of(orderLineId);
+    }
+}

@@ -1,10 +1,11 @@
 package org.throughline.quality;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.throughline.kernel.BusinessEvent;
 import org.throughline.kernel.Quantity;
+import org.throughline.order.ConcernsLines;
 
 /**
  * Some or all of it may not be used. Heard by: insight.
@@ -22,4 +23,10 @@ public record InspectionFailed(
         UUID nonconformanceId,
         @Nullable UUID orderLineId,
         Instant at)
-        implements BusinessEvent {}
+        implements ConcernsLines {
+
+    @Override
+    public List<UUID> lineIds() {
+        return orderLineId == null ? List.of() : List.of(orderLineId);
+    }
+}

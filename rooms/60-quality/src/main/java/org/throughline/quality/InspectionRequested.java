@@ -1,10 +1,11 @@
 package org.throughline.quality;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.throughline.kernel.BusinessEvent;
 import org.throughline.kernel.Quantity;
+import org.throughline.order.ConcernsLines;
 
 /** Something waits to be inspected. Heard by: insight. */
 public record InspectionRequested(
@@ -15,4 +16,10 @@ public record InspectionRequested(
         Quantity quantity,
         @Nullable UUID orderLineId,
         Instant at)
-        implements BusinessEvent {}
+        implements ConcernsLines {
+
+    @Override
+    public List<UUID> lineIds() {
+        return orderLineId == null ? List.of() : List.of(orderLineId);
+    }
+}

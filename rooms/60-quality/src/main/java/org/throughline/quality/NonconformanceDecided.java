@@ -1,10 +1,11 @@
 package org.throughline.quality;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.throughline.kernel.BusinessEvent;
 import org.throughline.kernel.Quantity;
+import org.throughline.order.ConcernsLines;
 
 /**
  * It was decided what becomes of nonconforming pieces, and stock was moved so. Heard by: insight.
@@ -20,4 +21,10 @@ public record NonconformanceDecided(
         @Nullable UUID workOrderId,
         @Nullable UUID orderLineId,
         Instant at)
-        implements BusinessEvent {}
+        implements ConcernsLines {
+
+    @Override
+    public List<UUID> lineIds() {
+        return orderLineId == null ? List.of() : List.of(orderLineId);
+    }
+}
