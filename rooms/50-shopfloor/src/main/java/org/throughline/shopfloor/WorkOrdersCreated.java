@@ -25,6 +25,10 @@ public record WorkOrdersCreated(List<Created> workOrders, Instant at) implements
 
     @Override
     public List<UUID> lineIds() {
-        return workOrders.stream().map(Created::orderLineId).filter(Objects::nonNull).distinct().toList();
+        return workOrders.stream()
+                .map(Created::orderLineId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 }
