@@ -98,7 +98,7 @@ BEGIN
            coalesce((SELECT jsonb_object_agg(f.key, jsonb_build_array(
                                 NULL, CASE WHEN f.key = ANY (TG_ARGV) THEN '"***"'::jsonb ELSE f.value END))
                        FROM jsonb_each(to_jsonb(n)) f
-                      WHERE f.value <> 'null' AND f.key NOT IN ('id', 'organisation_id', 'version')), '{}')
+                      WHERE f.value <> 'null' AND f.key NOT IN ('id', 'organisation_id', 'version', 'search_text')), '{}')
       FROM new_rows n;
     PERFORM platform.tell_live(r.organisation_id, TG_TABLE_SCHEMA || '.' || TG_TABLE_NAME, r.ids)
        FROM (SELECT organisation_id, (array_agg(id))[1:21] AS ids FROM new_rows GROUP BY organisation_id) r;
@@ -118,7 +118,7 @@ BEGIN
                    (SELECT jsonb_object_agg(f.key, CASE WHEN f.key = ANY (TG_ARGV) THEN '["***", "***"]'::jsonb
                                                         ELSE jsonb_build_array(b.before -> f.key, f.value) END)
                       FROM jsonb_each(to_jsonb(n)) f
-                     WHERE f.value IS DISTINCT FROM b.before -> f.key AND f.key <> 'version') AS changed
+                     WHERE f.value IS DISTINCT FROM b.before -> f.key AND f.key NOT IN ('version', 'search_text')) AS changed
               FROM new_rows n
               JOIN old_rows o ON o.id = n.id
               CROSS JOIN LATERAL (SELECT to_jsonb(o) AS before) b) c
@@ -139,7 +139,7 @@ BEGIN
            coalesce((SELECT jsonb_object_agg(f.key, jsonb_build_array(
                                 CASE WHEN f.key = ANY (TG_ARGV) THEN '"***"'::jsonb ELSE f.value END, NULL))
                        FROM jsonb_each(to_jsonb(o)) f
-                      WHERE f.value <> 'null' AND f.key NOT IN ('id', 'organisation_id', 'version')), '{}')
+                      WHERE f.value <> 'null' AND f.key NOT IN ('id', 'organisation_id', 'version', 'search_text')), '{}')
       FROM old_rows o;
     PERFORM platform.tell_live(r.organisation_id, TG_TABLE_SCHEMA || '.' || TG_TABLE_NAME, r.ids)
        FROM (SELECT organisation_id, (array_agg(id))[1:21] AS ids FROM old_rows GROUP BY organisation_id) r;
