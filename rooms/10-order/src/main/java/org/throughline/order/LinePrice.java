@@ -47,6 +47,13 @@ public record LinePrice(
         return new LinePrice(netPrice, grossPrice, net, gross.subtract(net), gross, currency);
     }
 
+    /** The same unit price, the one that was given, for another quantity or tax rate. */
+    public LinePrice again(boolean grossWasGiven, BigDecimal taxRate, Quantity ordered) {
+        return grossWasGiven
+                ? ofGross(grossPrice, taxRate, ordered, currency)
+                : ofNet(netPrice, taxRate, ordered, currency);
+    }
+
     private static BigDecimal amount(BigDecimal exact) {
         return exact.setScale(AMOUNT_SCALE, RoundingMode.HALF_UP);
     }

@@ -24,6 +24,7 @@ public record OrderChange(
         LocalDate newDate,
         String reason,
         @Nullable UUID requestedBy,
+        String requestedByName,
         Instant at,
         Status status) {
 

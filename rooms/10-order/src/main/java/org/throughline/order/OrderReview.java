@@ -29,4 +29,5 @@ public record OrderReview(
         boolean skipped,
         Instant requestedAt,
         @Nullable UUID answeredBy,
+        @Nullable String answeredByName,
         @Nullable Instant answeredAt) {}

@@ -2,8 +2,10 @@ package org.throughline.order;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.throughline.kernel.ChangedMeanwhile;
 
 /**
  * The head of an order: one record from the first question to the last delivery.
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param priceIncludesTax whether the unit prices were given with tax; the other one is computed
  * @param externalKey      the key under which another system posted it; unique
  * @param ownerUserId      the salesperson
+ * @param reviewRound      0 before the first review; a refused order is reviewed again in the next round
+ * @param returnReason     why review or approval sent it back; null when it goes forward
+ * @param approvedAt       when the approval chain granted it
  */
 public record SalesOrder(
         UUID id,
@@ -32,8 +37,63 @@ public record SalesOrder(
         @Nullable String deliveryAddress,
         @Nullable String remark,
         @Nullable String externalKey,
+        int reviewRound,
+        @Nullable String returnReason,
         Instant receivedAt,
         @Nullable Instant quotedAt,
         @Nullable Instant reviewedAt,
+        @Nullable Instant approvedAt,
         @Nullable Instant confirmedAt,
-        int version) {}
+        @Nullable String confirmedByName,
+        int version) {
+
+    SalesOrder numbered(String given) {
+        return new SalesOrder(
+                id,
+                given,
+                customerId,
+                customerReference,
+                orderClass,
+                status,
+                onHold,
+                holdReason,
+                currency,
+                taxRate,
+                priceIncludesTax,
+                ownerUserId,
+                contact,
+                deliveryAddress,
+                remark,
+                externalKey,
+                reviewRound,
+                returnReason,
+                receivedAt,
+                quotedAt,
+                reviewedAt,
+                approvedAt,
+                confirmedAt,
+                confirmedByName,
+                version);
+    }
+
+    /** Where a refused review or approval sends the order back to. */
+    public OrderStatus before() {
+        return quotedAt == null ? OrderStatus.INQUIRY : OrderStatus.QUOTED;
+    }
+
+    /** @throws OrderRefused unless the order is in one of {@code allowed} */
+    public SalesOrder mustBe(String verb, OrderStatus... allowed) {
+        if (!Arrays.asList(allowed).contains(status)) {
+            throw OrderRefused.wrongStatus(number, status, verb);
+        }
+        return this;
+    }
+
+    /** @throws ChangedMeanwhile if the caller saw another version than this */
+    public SalesOrder mustBeAt(@Nullable Integer seen) {
+        if (seen != null && seen != version) {
+            throw new ChangedMeanwhile("sales-order", number);
+        }
+        return this;
+    }
+}
