@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughline.identity.internal;
+
+import org.jspecify.annotations.NullMarked;
