@@ -11,17 +11,9 @@ public final class ItemRefused extends RuleViolation {
         super(code, namedValues);
     }
 
-    public static ItemRefused codeTaken(String item) {
-        return new ItemRefused("factory.item-code-taken", "item", item);
-    }
-
     public static ItemRefused outOfRange(String item, String field, Object value) {
         return new ItemRefused(
                 "factory.item-out-of-range", "item", item, "field", field, "value", String.valueOf(value));
-    }
-
-    public static ItemRefused unitInUse(String item, String unit, String wanted) {
-        return new ItemRefused("factory.item-unit-in-use", "item", item, "unit", unit, "wanted", wanted);
     }
 
     public static ItemRefused inactive(String item) {

@@ -31,7 +31,9 @@ public interface Items {
     /**
      * Adds an item.
      *
-     * @throws ItemRefused if the code is taken, the unit unknown or a number out of range
+     * @throws CodeTaken if another item has the code
+     * @throws UnitRefused if there is no such unit
+     * @throws ItemRefused if a number is out of range
      */
     Item add(Item item);
 
@@ -39,7 +41,9 @@ public interface Items {
      * Writes every field of {@code item} except the low-level code, if nobody else wrote since it was read.
      *
      * @return the item with its new version
-     * @throws ItemRefused if the code is taken, the unit unknown or in use with another, or a number out of range
+     * @throws CodeTaken if another item has the code
+     * @throws UnitRefused if there is no such unit
+     * @throws ItemRefused if a number is out of range
      * @throws org.throughline.kernel.ChangedMeanwhile if somebody else wrote it
      */
     Item change(Item item);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughline.factory;
+
+import org.jspecify.annotations.NullMarked;
