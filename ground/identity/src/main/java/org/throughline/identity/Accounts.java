@@ -55,7 +55,10 @@ public class Accounts {
                   FROM identity.user_account
                  WHERE active AND :role = ANY (roles)
                  ORDER BY username
-                """.formatted(COLUMNS)).param("role", role).query(Accounts::map).list();
+                """.formatted(COLUMNS))
+                .param("role", role)
+                .query(Accounts::map)
+                .list();
     }
 
     /** The names to show for these accounts; unknown identities are missing. */
@@ -66,11 +69,9 @@ public class Accounts {
                   FROM identity.user_account
                  WHERE id = ANY (:ids)
                  ORDER BY id
-                """)
-                .param("ids", ids.toArray(UUID[]::new))
-                .query(row -> {
-                    names.put(row.getObject("id", UUID.class), row.getString("display_name"));
-                });
+                """).param("ids", ids.toArray(UUID[]::new)).query(row -> {
+            names.put(row.getObject("id", UUID.class), row.getString("display_name"));
+        });
         return names;
     }
 
@@ -151,7 +152,8 @@ public class Accounts {
                 """).param("hash", passwordHash).param("id", id).update();
     }
 
-    @Nullable String passwordHash(UUID id) {
+    @Nullable
+    String passwordHash(UUID id) {
         return jdbc.sql("SELECT password_hash FROM identity.user_account WHERE id = :id")
                 .param("id", id)
                 .query(String.class)

@@ -32,8 +32,7 @@ public record Permission(
     private static final Set<String> NOT_IN_WILDCARD = Set.of("user", "permission", "audit");
 
     boolean covers(String type, String wanted) {
-        var typeCovered = recordType.equals(type)
-                || (recordType.equals("*") && !NOT_IN_WILDCARD.contains(type));
+        var typeCovered = recordType.equals(type) || (recordType.equals("*") && !NOT_IN_WILDCARD.contains(type));
         return typeCovered && (operation.equals(wanted) || (operation.equals("*") && !wanted.equals(SEE_PRICES)));
     }
 }

@@ -38,7 +38,8 @@ public class Permissions {
     /** Whether the current actor may do this to some record of the type; false outside any actor's scope. */
     public boolean allowed(String type, String operation) {
         var actor = Actor.currentOrNull();
-        return actor != null && (mayAll(actor) || !covering(actor, type, operation).isEmpty());
+        return actor != null
+                && (mayAll(actor) || !covering(actor, type, operation).isEmpty());
     }
 
     /** Whether the current actor sees prices, costs and margins. */
@@ -68,8 +69,8 @@ public class Permissions {
         if (conditions.isEmpty() || conditions.stream().anyMatch(Objects::isNull)) {
             return Optional.empty();
         }
-        return Optional.of("{\"any\":[%s]}".formatted(
-                conditions.stream().map(String::valueOf).collect(Collectors.joining(","))));
+        return Optional.of("{\"any\":[%s]}"
+                .formatted(conditions.stream().map(String::valueOf).collect(Collectors.joining(","))));
     }
 
     /** All that the current actor may do, as {@code type:operation}, sorted. */
@@ -84,8 +85,7 @@ public class Permissions {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private Set<String> inAll(
-            String type, String operation, Function<Permission, Set<String>> fields) {
+    private Set<String> inAll(String type, String operation, Function<Permission, Set<String>> fields) {
         var actor = Actor.currentOrNull();
         if (actor == null || mayAll(actor)) {
             return Set.of();

@@ -67,7 +67,9 @@ public class PermissionTable implements Notifications.Listener {
     }
 
     void remove(UUID id) {
-        jdbc.sql("DELETE FROM identity.permission WHERE id = :id").param("id", id).update();
+        jdbc.sql("DELETE FROM identity.permission WHERE id = :id")
+                .param("id", id)
+                .update();
         forget();
     }
 

@@ -65,8 +65,7 @@ class SessionFilter extends OncePerRequestFilter {
         }
     }
 
-    private static void runAs(
-            Actor actor, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private static void runAs(Actor actor, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
             actor.call(() -> {
@@ -81,9 +80,7 @@ class SessionFilter extends OncePerRequestFilter {
     }
 
     private static boolean isForeignWrite(HttpServletRequest request) {
-        return !HARMLESS.contains(request.getMethod())
-                && request.getHeader(OWN_HEADER) == null
-                && !isLogin(request);
+        return !HARMLESS.contains(request.getMethod()) && request.getHeader(OWN_HEADER) == null && !isLogin(request);
     }
 
     private static boolean isOpen(HttpServletRequest request) {

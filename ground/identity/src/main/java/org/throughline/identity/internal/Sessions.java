@@ -52,7 +52,9 @@ class Sessions implements Notifications.Listener {
         random.nextBytes(bits);
         var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
         var now = clock.instant().atOffset(ZoneOffset.UTC);
-        jdbc.sql("DELETE FROM identity.session WHERE expires_at < :now").param("now", now).update();
+        jdbc.sql("DELETE FROM identity.session WHERE expires_at < :now")
+                .param("now", now)
+                .update();
         jdbc.sql("""
                 INSERT INTO identity.session (token_hash, user_id, organisation_id, origin, created_at, expires_at)
                 VALUES (:hash, :user, :organisation, :origin, :now, :expires)

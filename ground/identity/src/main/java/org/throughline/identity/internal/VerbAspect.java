@@ -28,7 +28,8 @@ class VerbAspect {
     }
 
     @Around("@annotation(verb)")
-    @Nullable Object permitted(ProceedingJoinPoint method, Verb verb) throws Throwable {
+    @Nullable
+    Object permitted(ProceedingJoinPoint method, Verb verb) throws Throwable {
         if (PERMITTED.isBound()) {
             return method.proceed();
         }

@@ -123,8 +123,7 @@ class RefusalAdvice {
 
     private ResponseEntity<Problem> invalid(String field, String code) {
         var values = Map.<String, Object>of("field", field);
-        var sentence =
-                sentences.sentence(code, values, Language.ofAnswer()).orElse(code);
+        var sentence = sentences.sentence(code, values, Language.ofAnswer()).orElse(code);
         return problems.answer(
                 HttpStatus.BAD_REQUEST, "request.invalid", values, List.of(new FieldError(field, code, sentence)));
     }
@@ -154,7 +153,9 @@ class RefusalAdvice {
     }
 
     private ResponseEntity<Problem> incident(Exception failure, HttpServletRequest request) {
-        var incident = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong()).substring(0, 10);
+        var incident = HexFormat.of()
+                .toHexDigits(ThreadLocalRandom.current().nextLong())
+                .substring(0, 10);
         LOG.error("Incident {} in {} {}", incident, request.getMethod(), request.getRequestURI(), failure);
         return problems.answer(
                 HttpStatus.INTERNAL_SERVER_ERROR, "web.incident", Map.of("incident", incident), List.of());
@@ -166,7 +167,8 @@ class RefusalAdvice {
 
     private static String pathOf(DatabindException failure) {
         return failure.getPath().stream()
-                .map(step -> step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName())
+                .map(step ->
+                        step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName())
                 .collect(Collectors.joining())
                 .replaceFirst("^\\.", "");
     }
