@@ -28,6 +28,11 @@ public final class StructureRefused extends RuleViolation {
                 "engineering.not-draft", "type", type, "item", item, "revision", revision, "status", status.name());
     }
 
+    /** An operation that takes neither minutes nor days. */
+    public static StructureRefused withoutTime(String item, int sequence) {
+        return new StructureRefused("engineering.without-time", "item", item, "sequence", sequence);
+    }
+
     /** A bill without lines or a routing without operations. */
     public static StructureRefused empty(String type, String item, String revision) {
         return new StructureRefused("engineering.empty", "type", type, "item", item, "revision", revision);

@@ -36,11 +36,14 @@ public interface Structures {
     List<WhereUsed> whereUsed(UUID itemId, LocalDate date);
 
     /**
-     * The deepest level at which each item of any released bill appears: 0 for what nothing uses.
+     * The deepest level at which each item of any released bill valid today appears: 0 for what nothing uses.
      *
      * @throws StructureRefused if the structure contains itself; the path is named
      */
     Map<UUID, Integer> lowLevelCodes();
+
+    /** The same on another day. */
+    Map<UUID, Integer> lowLevelCodes(LocalDate date);
 
     /**
      * How the item is made: its own released routing, or the default operation of its group, marked as defaulted.
