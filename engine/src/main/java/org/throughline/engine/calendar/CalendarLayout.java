@@ -116,6 +116,23 @@ final class CalendarLayout {
         return result;
     }
 
+    /** What two sorted lists share. */
+    static List<Window> intersect(List<Window> left, List<Window> right) {
+        var result = new ArrayList<Window>();
+        int r = 0;
+        for (var window : left) {
+            while (r < right.size() && right.get(r).end() <= window.start()) {
+                r++;
+            }
+            for (int k = r; k < right.size() && right.get(k).start() < window.end(); k++) {
+                result.add(new Window(
+                        Math.max(window.start(), right.get(k).start()),
+                        Math.min(window.end(), right.get(k).end())));
+            }
+        }
+        return result;
+    }
+
     private static List<Window> cut(List<Window> windows, long from, long to) {
         var result = new ArrayList<Window>();
         for (var window : windows) {

@@ -1,5 +1,8 @@
 package org.throughline.engine.calendar;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 /**
  * Windows that repeat every week of 10,080 minutes, for the time outside a calendar's exact days.
  *
@@ -70,6 +73,19 @@ final class WeekPattern {
             i++;
         }
         return week * WorkingCalendar.WEEK + ends[i];
+    }
+
+    WeekPattern and(WeekPattern other) {
+        var both = CalendarLayout.intersect(windows(), other.windows());
+        return new WeekPattern(
+                both.stream().mapToLong(Window::start).toArray(),
+                both.stream().mapToLong(Window::end).toArray());
+    }
+
+    private List<Window> windows() {
+        return IntStream.range(0, starts.length)
+                .mapToObj(i -> new Window(starts[i], ends[i]))
+                .toList();
     }
 
     private void requireWork(long near) {

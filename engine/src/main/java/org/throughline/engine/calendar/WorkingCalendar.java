@@ -161,6 +161,25 @@ public final class WorkingCalendar {
         return List.copyOf(result);
     }
 
+    /** The working time that both calendars share, for example of a machine and the people it needs. */
+    public WorkingCalendar and(WorkingCalendar other) {
+        if (this == other || other == ALWAYS) {
+            return this;
+        }
+        if (this == ALWAYS) {
+            return other;
+        }
+        long from = Math.min(exactFrom, other.exactFrom);
+        long to = Math.max(exactTo, other.exactTo);
+        var both = CalendarLayout.intersect(windows(from, to), other.windows(from, to));
+        return new WorkingCalendar(
+                both.stream().mapToLong(Window::start).toArray(),
+                both.stream().mapToLong(Window::end).toArray(),
+                week.and(other.week),
+                from,
+                to);
+    }
+
     /** Work from the beginning of the exact part to {@code t}; negative before it. */
     private long workUntil(long t) {
         if (t <= exactFrom) {

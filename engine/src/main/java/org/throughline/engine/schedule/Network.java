@@ -1,8 +1,198 @@
 package org.throughline.engine.schedule;
 
-/** To come. */
-record Network(ScheduleProblem problem) {
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.throughline.engine.EngineRefusal;
+import org.throughline.engine.calendar.WorkingCalendar;
+
+/**
+ * A problem as flat arrays: operations, machines and resources by number, alternatives and arcs in rows. Immutable after
+ * construction.
+ */
+final class Network {
+
+    /** No family: needs no setup and leaves the machine as it is. */
+    static final int NO_FAMILY = -1;
+
+    final ScheduleProblem problem;
+    final Operation[] operations;
+    final int[] jobOf;
+    /** Earliest start by plan start and release of the job; material is apart. */
+    final long[] release;
+
+    final int[] family;
+    /** Row of alternatives of operation i: {@code alternativeFrom[i] .. alternativeFrom[i + 1]}. */
+    final int[] alternativeFrom;
+
+    final int[] alternativeMachine;
+    final long[] alternativeMinutes;
+    final WorkingCalendar[] alternativeCalendar;
+    final ArcTable arcs;
+    final SetupTable setups;
+
+    private final Map<String, Integer> operationNumbers = new HashMap<>();
+    private final Map<String, Integer> machineNumbers = new HashMap<>();
+    private final Map<String, Integer> resourceNumbers = new HashMap<>();
+
+    private Network(ScheduleProblem problem) {
+        this.problem = problem;
+        indexMachines();
+        var all = new ArrayList<Operation>();
+        var jobs = new ArrayList<Integer>();
+        for (int j = 0; j < problem.jobs().size(); j++) {
+            for (var operation : problem.jobs().get(j).operations()) {
+                putNew(operationNumbers, operation.id(), all.size(), "operation");
+                all.add(operation);
+                jobs.add(j);
+            }
+        }
+        operations = all.toArray(Operation[]::new);
+        jobOf = jobs.stream().mapToInt(Integer::intValue).toArray();
+        release = new long[size()];
+        Arrays.setAll(release, i -> Math.max(problem.now(), job(i).release()));
+        setups = new SetupTable(problem);
+        family = Arrays.stream(operations)
+                .mapToInt(operation -> setups.family(operation.family()))
+                .toArray();
+        alternativeFrom = new int[size() + 1];
+        for (int i = 0; i < size(); i++) {
+            alternativeFrom[i + 1] =
+                    alternativeFrom[i] + operations[i].alternatives().size();
+        }
+        alternativeMachine = new int[alternativeFrom[size()]];
+        alternativeMinutes = new long[alternativeFrom[size()]];
+        alternativeCalendar = new WorkingCalendar[alternativeFrom[size()]];
+        fillAlternatives();
+        arcs = ArcTable.of(this);
+    }
+
+    /** @throws EngineRefusal if the problem names what it does not contain, or contains a cycle */
     static Network of(ScheduleProblem problem) {
         return new Network(problem);
+    }
+
+    int size() {
+        return operations.length;
+    }
+
+    Job job(int operation) {
+        return problem.jobs().get(jobOf[operation]);
+    }
+
+    Machine machine(int number) {
+        return problem.machines().get(number);
+    }
+
+    int operationNumber(String id, String namedBy) {
+        return numberOf(operationNumbers, id, "operation", namedBy);
+    }
+
+    int machineNumber(String id, String namedBy) {
+        return numberOf(machineNumbers, id, "machine", namedBy);
+    }
+
+    int resourceNumber(String id, String namedBy) {
+        return numberOf(resourceNumbers, id, "resource", namedBy);
+    }
+
+    /** When the machine works and everything the operation uses is there. */
+    WorkingCalendar calendar(int operation, int machine) {
+        for (int a = alternativeFrom[operation]; a < alternativeFrom[operation + 1]; a++) {
+            if (alternativeMachine[a] == machine) {
+                return alternativeCalendar[a];
+            }
+        }
+        return sharedCalendar(operations[operation], machine(machine));
+    }
+
+    private void indexMachines() {
+        for (int m = 0; m < problem.machines().size(); m++) {
+            putNew(machineNumbers, problem.machines().get(m).id(), m, "machine");
+        }
+        for (int r = 0; r < problem.resources().size(); r++) {
+            putNew(resourceNumbers, problem.resources().get(r).id(), r, "resource");
+        }
+    }
+
+    private void fillAlternatives() {
+        var shared = new HashMap<List<Object>, WorkingCalendar>();
+        for (int i = 0; i < size(); i++) {
+            var operation = operations[i];
+            if (operation.alternatives().isEmpty()) {
+                throw new EngineRefusal(
+                        "schedule.no-alternative",
+                        "The operation (%s) names no machine that could do it.".formatted(operation.id()),
+                        Map.of("operation", operation.id()));
+            }
+            checkUses(operation);
+            int a = alternativeFrom[i];
+            for (var alternative : operation.alternatives()) {
+                int machine = machineNumber(alternative.machine(), operation.id());
+                alternativeMachine[a] = machine;
+                alternativeMinutes[a] = requireNotNegative(alternative.minutes(), operation);
+                alternativeCalendar[a++] = operation.uses().isEmpty()
+                        ? machine(machine).calendar()
+                        : shared.computeIfAbsent(
+                                List.of(machine, operation.uses()), key -> sharedCalendar(operation, machine(machine)));
+            }
+        }
+    }
+
+    private WorkingCalendar sharedCalendar(Operation operation, Machine machine) {
+        var calendar = machine.calendar();
+        for (var use : operation.uses()) {
+            int resource = resourceNumber(use.resource(), operation.id());
+            calendar = calendar.and(problem.resources().get(resource).calendar());
+        }
+        return calendar;
+    }
+
+    private void checkUses(Operation operation) {
+        for (var use : operation.uses()) {
+            var resource = problem.resources().get(resourceNumber(use.resource(), operation.id()));
+            if (use.count() > resource.capacity() || use.count() < 1) {
+                throw neverFits(
+                        operation,
+                        "it takes %d of %s, of which there are %d"
+                                .formatted(use.count(), resource.id(), resource.capacity()));
+            }
+        }
+    }
+
+    static EngineRefusal neverFits(Operation operation, String why) {
+        return new EngineRefusal(
+                "schedule.never-fits",
+                "The operation (%s) can never be done: %s.".formatted(operation.id(), why),
+                Map.of("operation", operation.id(), "why", why));
+    }
+
+    private static long requireNotNegative(long minutes, Operation operation) {
+        if (minutes < 0) {
+            throw neverFits(operation, "its minutes are negative");
+        }
+        return minutes;
+    }
+
+    private static void putNew(Map<String, Integer> numbers, String id, int number, String what) {
+        if (numbers.put(id, number) != null) {
+            throw new EngineRefusal(
+                    "schedule.duplicate",
+                    "The %s (%s) occurs twice.".formatted(what, id),
+                    Map.of("what", what, "id", id));
+        }
+    }
+
+    private static int numberOf(Map<String, Integer> numbers, String id, String what, String namedBy) {
+        var number = numbers.get(id);
+        if (number == null) {
+            throw new EngineRefusal(
+                    "schedule.unknown",
+                    "%s names %s (%s), which is not in the problem.".formatted(namedBy, what, id),
+                    Map.of("what", what, "id", id, "namedBy", namedBy));
+        }
+        return number;
     }
 }

@@ -1,0 +1,106 @@
+package org.throughline.engine.schedule;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Writes a complete board as records. */
+final class ScheduleReport {
+
+    private final Board board;
+    private final Network network;
+    private final long evaluations;
+    private final Causes causes;
+    private long setupMinutes;
+
+    ScheduleReport(Board board, long evaluations) {
+        this.board = board;
+        network = board.network;
+        this.evaluations = evaluations;
+        causes = new Causes(board);
+    }
+
+    Schedule write() {
+        var operations = new ArrayList<ScheduledOperation>();
+        for (int m = 0; m < board.timelines.length; m++) {
+            if (!network.machine(m).unlimited()) {
+                addTimeline(m, operations);
+            }
+        }
+        for (int i = 0; i < network.size(); i++) {
+            if (network.machine(board.machineOf[i]).unlimited()) {
+                operations.add(record(i, 0, board.start[i], board.start[i], causes.of(i, -1, Long.MIN_VALUE)));
+            }
+        }
+        operations.sort(Comparator.comparing(ScheduledOperation::machine)
+                .thenComparingLong(ScheduledOperation::start)
+                .thenComparingLong(ScheduledOperation::end)
+                .thenComparing(ScheduledOperation::operation));
+        var jobs = jobs();
+        return new Schedule(
+                operations,
+                jobs,
+                Cost.of(board).tardiness(),
+                (int) jobs.stream().filter(job -> job.lateMinutes() > 0).count(),
+                setupMinutes,
+                jobs.stream().mapToLong(JobOutcome::end).max().orElse(network.problem.now()),
+                evaluations);
+    }
+
+    private void addTimeline(int machine, List<ScheduledOperation> operations) {
+        var timeline = board.timelines[machine];
+        var calendar = network.machine(machine).calendar();
+        for (int k = 0; k < timeline.size(); k++) {
+            int operation = timeline.operation(k);
+            long setup = network.setups.minutes(machine, timeline.familyBefore(k), network.family[operation]);
+            long setUp = setup == 0 ? timeline.gapStart(k) : calendar.addWork(timeline.gapStart(k), setup);
+            if (setUp > board.start[operation]) {
+                // A locked operation that stood ready before the plan began.
+                setup = 0;
+                setUp = board.start[operation];
+            }
+            long setupStart =
+                    setup == 0 ? board.start[operation] : calendar.subtractWork(board.start[operation], setup);
+            long setupEnd = setup == 0 ? setupStart : calendar.addWork(setupStart, setup);
+            setupMinutes += setup;
+            int before = k == 0 ? -1 : timeline.operation(k - 1);
+            operations.add(record(operation, setup, setupStart, setupEnd, causes.of(operation, before, setUp)));
+        }
+    }
+
+    private ScheduledOperation record(int operation, long setup, long setupStart, long setupEnd, Cause cause) {
+        return new ScheduledOperation(
+                network.operations[operation].id(),
+                network.job(operation).id(),
+                network.machine(board.machineOf[operation]).id(),
+                setupStart,
+                setupEnd,
+                setup,
+                board.start[operation],
+                board.end[operation],
+                cause);
+    }
+
+    private List<JobOutcome> jobs() {
+        int count = network.problem.jobs().size();
+        long[] start = new long[count];
+        long[] end = new long[count];
+        java.util.Arrays.fill(start, Long.MAX_VALUE);
+        java.util.Arrays.fill(end, Long.MIN_VALUE);
+        for (int i = 0; i < network.size(); i++) {
+            int j = network.jobOf[i];
+            start[j] = Math.min(start[j], board.start[i]);
+            end[j] = Math.max(end[j], board.end[i]);
+        }
+        var outcomes = new ArrayList<JobOutcome>();
+        for (int j = 0; j < count; j++) {
+            var job = network.problem.jobs().get(j);
+            var due = job.due();
+            if (end[j] != Long.MIN_VALUE) {
+                long late = due == null ? 0 : Math.max(0, end[j] - due);
+                outcomes.add(new JobOutcome(job.id(), start[j], end[j], late));
+            }
+        }
+        return outcomes;
+    }
+}

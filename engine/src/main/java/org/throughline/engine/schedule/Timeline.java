@@ -1,0 +1,109 @@
+package org.throughline.engine.schedule;
+
+import java.util.Arrays;
+
+/**
+ * What stands on one machine, in order of time: blocks that do not overlap, each with the family the machine is left in.
+ */
+final class Timeline {
+
+    private int size;
+    private int[] operation = new int[16];
+    private long[] start = new long[16];
+    private long[] end = new long[16];
+    /** Family after the block: its own, or the one before it if it has none. */
+    private int[] familyAfter = new int[16];
+
+    private final int initialFamily;
+    private final long openFrom;
+
+    /** @param openFrom nothing is done on the machine before, not even a setup */
+    Timeline(int initialFamily, long openFrom) {
+        this.initialFamily = initialFamily;
+        this.openFrom = openFrom;
+    }
+
+    Timeline(Timeline other) {
+        this(other.initialFamily, other.openFrom);
+        size = other.size;
+        operation = other.operation.clone();
+        start = other.start.clone();
+        end = other.end.clone();
+        familyAfter = other.familyAfter.clone();
+    }
+
+    int size() {
+        return size;
+    }
+
+    int operation(int k) {
+        return operation[k];
+    }
+
+    long start(int k) {
+        return start[k];
+    }
+
+    long end(int k) {
+        return end[k];
+    }
+
+    /** When the gap before block k begins. */
+    long gapStart(int k) {
+        return k == 0 ? openFrom : Math.max(openFrom, end[k - 1]);
+    }
+
+    int familyBefore(int k) {
+        return k == 0 ? initialFamily : familyAfter[k - 1];
+    }
+
+    /** The first gap (before block k) that ends after {@code t}; {@link #size()} if there is only the open end. */
+    int firstGapEndingAfter(long t) {
+        int low = 0;
+        int high = size;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (start[middle] > t) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+
+    void insert(int k, int newOperation, long newStart, long newEnd, int family) {
+        if (size == operation.length) {
+            grow();
+        }
+        System.arraycopy(operation, k, operation, k + 1, size - k);
+        System.arraycopy(start, k, start, k + 1, size - k);
+        System.arraycopy(end, k, end, k + 1, size - k);
+        System.arraycopy(familyAfter, k, familyAfter, k + 1, size - k);
+        operation[k] = newOperation;
+        start[k] = newStart;
+        end[k] = newEnd;
+        int before = familyBefore(k);
+        familyAfter[k] = family == Network.NO_FAMILY ? before : family;
+        size++;
+    }
+
+    /** Gives blocks without family the family they now inherit. */
+    void inherit(int from, int[] family) {
+        for (int k = from; k < size; k++) {
+            int own = family[operation[k]];
+            if (own != Network.NO_FAMILY) {
+                return;
+            }
+            familyAfter[k] = familyBefore(k);
+        }
+    }
+
+    private void grow() {
+        int capacity = size * 2;
+        operation = Arrays.copyOf(operation, capacity);
+        start = Arrays.copyOf(start, capacity);
+        end = Arrays.copyOf(end, capacity);
+        familyAfter = Arrays.copyOf(familyAfter, capacity);
+    }
+}

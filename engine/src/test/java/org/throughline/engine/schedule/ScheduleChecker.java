@@ -1,0 +1,203 @@
+package org.throughline.engine.schedule;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.throughline.engine.calendar.WorkingCalendar;
+
+/** Checks a schedule against its problem with nothing but the public records: slow, obvious, independent. */
+final class ScheduleChecker {
+
+    private final ScheduleProblem problem;
+    private final Map<String, ScheduledOperation> placed = new HashMap<>();
+    private final Map<String, Machine> machines = new HashMap<>();
+    private final List<String> violations = new ArrayList<>();
+
+    private ScheduleChecker(ScheduleProblem problem, Schedule schedule) {
+        this.problem = problem;
+        problem.machines().forEach(machine -> machines.put(machine.id(), machine));
+        for (var operation : schedule.operations()) {
+            if (placed.put(operation.operation(), operation) != null) {
+                violations.add(operation.operation() + " stands twice");
+            }
+        }
+    }
+
+    /** Sentences about everything that is wrong; empty for a correct schedule. */
+    static List<String> violations(ScheduleProblem problem, Schedule schedule) {
+        var checker = new ScheduleChecker(problem, schedule);
+        Set<String> explicit = new HashSet<>();
+        problem.arcs().forEach(arc -> explicit.add(arc.before() + "→" + arc.after()));
+        for (var job : problem.jobs()) {
+            for (int k = 0; k < job.operations().size(); k++) {
+                checker.checkOperation(job, job.operations().get(k));
+                if (k > 0 && job.sequential()) {
+                    var before = job.operations().get(k - 1).id();
+                    var after = job.operations().get(k).id();
+                    if (!explicit.contains(before + "→" + after)) {
+                        checker.checkArc(Arc.of(before, after));
+                    }
+                }
+            }
+        }
+        problem.arcs().forEach(checker::checkArc);
+        problem.machines().forEach(checker::checkMachine);
+        problem.resources().forEach(checker::checkResource);
+        return checker.violations;
+    }
+
+    private void require(boolean holds, String sentence) {
+        if (!holds) {
+            violations.add(sentence);
+        }
+    }
+
+    private Operation operation(String id) {
+        return problem.jobs().stream()
+                .flatMap(job -> job.operations().stream())
+                .filter(operation -> operation.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private WorkingCalendar calendar(Operation operation, String machine) {
+        var calendar = java.util.Objects.requireNonNull(machines.get(machine)).calendar();
+        for (var use : operation.uses()) {
+            for (var resource : problem.resources()) {
+                calendar = resource.id().equals(use.resource()) ? calendar.and(resource.calendar()) : calendar;
+            }
+        }
+        return calendar;
+    }
+
+    private void checkOperation(Job job, Operation operation) {
+        var slot = placed.get(operation.id());
+        if (slot == null) {
+            violations.add(operation.id() + " is missing");
+            return;
+        }
+        var lock = operation.lock();
+        long minutes = lock != null
+                ? lock.minutes()
+                : operation.alternatives().stream()
+                        .filter(alternative -> alternative.machine().equals(slot.machine()))
+                        .mapToLong(Operation.Alternative::minutes)
+                        .findFirst()
+                        .orElse(-1);
+        require(minutes >= 0, operation.id() + " stands on a machine that cannot do it");
+        var calendar = calendar(operation, slot.machine());
+        boolean running = lock != null && lock.reason() == Operation.Lock.Reason.IN_PROGRESS;
+        long from = running ? Math.max(slot.start(), problem.now()) : slot.start();
+        require(
+                calendar.workBetween(from, slot.end()) == minutes,
+                "%s works %d minutes instead of %d"
+                        .formatted(operation.id(), calendar.workBetween(from, slot.end()), minutes));
+        if (minutes > 0) {
+            require(calendar.isWorking(slot.end() - 1), operation.id() + " ends in closed time");
+        }
+        if (lock == null) {
+            require(slot.start() >= job.release(), operation.id() + " starts before its release");
+            require(slot.start() >= problem.now(), operation.id() + " starts before now");
+            require(slot.start() >= operation.materialReady(), operation.id() + " starts before its material");
+            require(minutes == 0 || calendar.isWorking(slot.start()), operation.id() + " starts in closed time");
+            require(
+                    operation.interruptible() || slot.end() - slot.start() == minutes,
+                    operation.id() + " pauses but must not");
+        } else {
+            require(slot.machine().equals(lock.machine()), operation.id() + " left its locked machine");
+        }
+    }
+
+    private void checkArc(Arc arc) {
+        var before = placed.get(arc.before());
+        var after = placed.get(arc.after());
+        var afterLock = operation(arc.after()).lock();
+        if (before == null
+                || after == null
+                || (afterLock != null && afterLock.reason() == Operation.Lock.Reason.IN_PROGRESS)) {
+            return;
+        }
+        var overlap = arc.overlap();
+        var name = arc.before() + " → " + arc.after();
+        if (overlap == null) {
+            require(after.start() >= before.end() + arc.lag(), name + " is violated");
+            return;
+        }
+        var calendarBefore = calendar(operation(arc.before()), before.machine());
+        var calendarAfter = calendar(operation(arc.after()), after.machine());
+        require(
+                after.start() >= calendarBefore.addWork(before.start(), overlap.firstBatch()) + arc.lag(),
+                name + " starts before the first batch");
+        require(
+                calendarAfter.workBetween(before.end() + arc.lag(), after.end()) >= overlap.lastBatch(),
+                name + " ends too soon after the last batch");
+    }
+
+    private void checkMachine(Machine machine) {
+        if (machine.unlimited()) {
+            return;
+        }
+        var slots = placed.values().stream()
+                .filter(slot -> slot.machine().equals(machine.id()))
+                .sorted(Comparator.comparingLong(ScheduledOperation::start)
+                        .thenComparingLong(ScheduledOperation::end)
+                        .thenComparing(ScheduledOperation::operation))
+                .toList();
+        var family = machine.initialFamily();
+        long free = Long.MIN_VALUE;
+        for (var slot : slots) {
+            var own = operation(slot.operation()).family();
+            long setup = machine.setupMatrix() == null || own == null ? 0 : setupMinutes(machine, family, own);
+            require(slot.setupStart() >= free, slot.operation() + " overlaps the one before on " + machine.id());
+            require(slot.setupEnd() <= slot.start(), slot.operation() + " starts during its setup");
+            if (operation(slot.operation()).lock() == null) {
+                require(slot.setupMinutes() == setup, slot.operation() + " has a wrong setup");
+                require(slot.setupStart() >= problem.now(), slot.operation() + " is set up before now");
+            }
+            require(
+                    machine.calendar().workBetween(slot.setupStart(), slot.setupEnd()) == slot.setupMinutes(),
+                    slot.operation() + " is set up in closed time");
+            free = slot.end();
+            family = own == null ? family : own;
+        }
+    }
+
+    private long setupMinutes(Machine machine, @org.jspecify.annotations.Nullable String from, String to) {
+        var matrix = problem.setups().stream()
+                .filter(one -> one.id().equals(machine.setupMatrix()))
+                .findFirst()
+                .orElseThrow();
+        long minutes = to.equals(from) ? 0 : matrix.otherwise();
+        for (var time : matrix.times()) {
+            if (time.to().equals(to) && java.util.Objects.equals(time.from(), from)) {
+                minutes = time.minutes();
+            }
+        }
+        return minutes;
+    }
+
+    private void checkResource(SharedResource resource) {
+        var users = new ArrayList<ScheduledOperation>();
+        placed.values().stream().filter(slot -> count(slot, resource) > 0).forEach(users::add);
+        for (var slot : users) {
+            int taken = 0;
+            for (var other : users) {
+                if (other.start() <= slot.start() && slot.start() < other.end()) {
+                    taken += count(other, resource);
+                }
+            }
+            require(taken <= resource.capacity(), resource.id() + " is overbooked at " + slot.start());
+        }
+    }
+
+    private int count(ScheduledOperation slot, SharedResource resource) {
+        return operation(slot.operation()).uses().stream()
+                .filter(use -> use.resource().equals(resource.id()))
+                .mapToInt(Operation.Use::count)
+                .sum();
+    }
+}

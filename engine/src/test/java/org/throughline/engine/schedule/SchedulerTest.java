@@ -1,0 +1,316 @@
+package org.throughline.engine.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.throughline.engine.EngineRefusal;
+import org.throughline.engine.calendar.CalendarDefinition;
+import org.throughline.engine.calendar.Shift;
+import org.throughline.engine.calendar.TimeAxis;
+import org.throughline.engine.calendar.WorkingCalendar;
+import org.throughline.engine.schedule.Operation.Alternative;
+import org.throughline.engine.schedule.Operation.Lock;
+import org.throughline.engine.schedule.SetupMatrix.SetupTime;
+
+class SchedulerTest {
+
+    private static final WorkingCalendar ALWAYS = WorkingCalendar.always();
+    private static final TimeAxis SHANGHAI = TimeAxis.epoch(ZoneId.of("Asia/Shanghai"));
+    private static final WorkingCalendar OFFICE = WorkingCalendar.of(
+            CalendarDefinition.of(SHANGHAI, LocalDate.parse("2026-11-01"), LocalDate.parse("2027-01-31"))
+                    .withShifts(
+                            List.of(
+                                    DayOfWeek.MONDAY,
+                                    DayOfWeek.TUESDAY,
+                                    DayOfWeek.WEDNESDAY,
+                                    DayOfWeek.THURSDAY,
+                                    DayOfWeek.FRIDAY),
+                            List.of(Shift.of("08:00", "12:00"), Shift.of("13:00", "17:00"))));
+
+    private static long at(String local) {
+        return SHANGHAI.minuteOf(LocalDateTime.parse(local));
+    }
+
+    private static Alternative on(String machine, long minutes) {
+        return new Alternative(machine, minutes);
+    }
+
+    private static ScheduleProblem problem(long now, List<Machine> machines, Job... jobs) {
+        return new ScheduleProblem(now, machines, List.of(), List.of(), List.of(jobs), List.of());
+    }
+
+    private static Schedule checked(ScheduleProblem problem, Budget budget) {
+        var schedule = Scheduler.schedule(problem, budget);
+        assertThat(ScheduleChecker.violations(problem, schedule)).isEmpty();
+        return schedule;
+    }
+
+    private static ScheduledOperation slot(Schedule schedule, String operation) {
+        return schedule.operations().stream()
+                .filter(slot -> slot.operation().equals(operation))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static ScheduleProblem transfer(long minutesBefore, long minutesAfter) {
+        var matrix10 = new SetupMatrix("ten", List.of(), 10);
+        var matrix20 = new SetupMatrix("twenty", List.of(), 20);
+        return new ScheduleProblem(
+                0,
+                List.of(
+                        Machine.of("M1", ALWAYS).withSetups("ten", null),
+                        Machine.of("M2", ALWAYS).withSetups("twenty", null)),
+                List.of(matrix10, matrix20),
+                List.of(),
+                List.of(Job.of(
+                        "J",
+                        0,
+                        null,
+                        1,
+                        List.of(
+                                Operation.of("1", on("M1", 100 * minutesBefore)).withFamily("F"),
+                                Operation.of("2", on("M2", 100 * minutesAfter)).withFamily("F")))),
+                List.of(new Arc("1", "2", 0, Arc.Overlap.of(100, 20, minutesBefore, minutesAfter))));
+    }
+
+    @Test
+    void with_transfer_batches_a_slower_second_operation_starts_after_the_first_batch() {
+        var schedule = checked(transfer(2, 3), Budget.iterations(0));
+        assertThat(slot(schedule, "2").start()).isEqualTo(50);
+        assertThat(slot(schedule, "2").end()).isEqualTo(350);
+    }
+
+    @Test
+    void with_transfer_batches_a_faster_second_operation_waits_so_that_it_never_starves() {
+        var schedule = checked(transfer(3, 2), Budget.iterations(0));
+        assertThat(slot(schedule, "2").start()).isEqualTo(150);
+        assertThat(slot(schedule, "2").end()).isEqualTo(350);
+    }
+
+    @Test
+    void an_operation_pauses_over_the_weekend_or_waits_for_it_to_pass() {
+        long now = at("2026-11-20T16:00");
+        var machines = List.of(Machine.of("M", OFFICE));
+        var pausing = checked(
+                problem(now, machines, Job.of("J", now, null, 1, List.of(Operation.of("o", on("M", 180))))),
+                Budget.iterations(0));
+        var whole = checked(
+                problem(
+                        now,
+                        machines,
+                        Job.of(
+                                "J",
+                                now,
+                                null,
+                                1,
+                                List.of(Operation.of("o", on("M", 180)).uninterrupted()))),
+                Budget.iterations(0));
+
+        assertThat(slot(pausing, "o").start()).isEqualTo(now);
+        assertThat(slot(pausing, "o").end()).isEqualTo(at("2026-11-23T10:00"));
+        assertThat(slot(whole, "o").start()).isEqualTo(at("2026-11-23T08:00"));
+        assertThat(slot(whole, "o").cause().kind()).isEqualTo(Cause.Kind.CALENDAR);
+    }
+
+    @Test
+    void an_operation_that_never_fits_into_a_window_is_refused_by_name() {
+        var job =
+                Job.of("J", 0, null, 1, List.of(Operation.of("o", on("M", 300)).uninterrupted()));
+        assertThatThrownBy(() ->
+                        Scheduler.schedule(problem(0, List.of(Machine.of("M", OFFICE)), job), Budget.iterations(0)))
+                .isInstanceOfSatisfying(EngineRefusal.class, refusal -> {
+                    assertThat(refusal.code()).isEqualTo("schedule.never-fits");
+                    assertThat(refusal.values()).containsEntry("operation", "o");
+                });
+    }
+
+    @Test
+    void operations_that_wait_for_each_other_are_refused_with_the_path() {
+        var problem = new ScheduleProblem(
+                0,
+                List.of(Machine.of("M", ALWAYS)),
+                List.of(),
+                List.of(),
+                List.of(Job.of("J", 0, null, 1, List.of(Operation.of("a", on("M", 1)), Operation.of("b", on("M", 1))))),
+                List.of(Arc.of("b", "a")));
+        assertThatThrownBy(() -> Scheduler.schedule(problem, Budget.iterations(0)))
+                .isInstanceOfSatisfying(EngineRefusal.class, refusal -> {
+                    assertThat(refusal.code()).isEqualTo("schedule.cycle");
+                    assertThat(refusal.values()).containsEntry("path", "a → b → a");
+                });
+    }
+
+    @Test
+    void every_start_names_what_it_waited_for() {
+        var problem = problem(
+                0,
+                List.of(Machine.of("M", ALWAYS), Machine.of("N", ALWAYS)),
+                Job.of("J1", 0, 1000L, 9, List.of(Operation.of("a", on("M", 30)), Operation.of("b", on("N", 10)))),
+                Job.of("J2", 0, 1000L, 1, List.of(Operation.of("c", on("M", 30)))),
+                Job.of("J3", 70, 1000L, 1, List.of(Operation.of("d", on("N", 5)))),
+                Job.of("J4", 0, 1000L, 1, List.of(Operation.of("e", on("N", 5)).withMaterial(200, "steel"))));
+        var schedule = checked(problem, Budget.iterations(0));
+
+        assertThat(slot(schedule, "a").cause()).isEqualTo(new Cause(Cause.Kind.PLAN_START, null, 0));
+        assertThat(slot(schedule, "b").cause()).isEqualTo(new Cause(Cause.Kind.PREDECESSOR, "a", 30));
+        assertThat(slot(schedule, "c").cause()).isEqualTo(new Cause(Cause.Kind.MACHINE, "a", 30));
+        assertThat(slot(schedule, "d").cause()).isEqualTo(new Cause(Cause.Kind.RELEASE, "J3", 70));
+        assertThat(slot(schedule, "e").cause()).isEqualTo(new Cause(Cause.Kind.MATERIAL, "steel", 200));
+    }
+
+    @Test
+    void locked_and_running_operations_stay_where_they_are() {
+        var running = new Lock("M", -20, 25, Lock.Reason.IN_PROGRESS);
+        var frozen = new Lock("M", 60, 30, Lock.Reason.FROZEN);
+        var problem = problem(
+                0,
+                List.of(Machine.of("M", ALWAYS)),
+                Job.of("R", -50, 10L, 1, List.of(Operation.of("r", on("M", 45)).lockedAt(running))),
+                Job.of("F", 0, 10L, 1, List.of(Operation.of("f", on("M", 30)).lockedAt(frozen))),
+                Job.of("N", 0, 10L, 99, List.of(Operation.of("n", on("M", 50)))),
+                Job.of("S", 0, 10L, 1, List.of(Operation.of("s", on("M", 35)))));
+        var schedule = checked(problem, Budget.iterations(200));
+
+        assertThat(slot(schedule, "r").start()).isEqualTo(-20);
+        assertThat(slot(schedule, "r").end()).isEqualTo(25);
+        assertThat(slot(schedule, "f").start()).isEqualTo(60);
+        assertThat(slot(schedule, "s").start()).isEqualTo(25);
+        assertThat(slot(schedule, "n").start()).isEqualTo(90);
+        assertThat(slot(schedule, "f").cause().kind()).isEqualTo(Cause.Kind.LOCK);
+    }
+
+    @Test
+    void a_frozen_operation_whose_machine_is_still_busy_comes_right_after() {
+        var running = new Lock("M", -20, 80, Lock.Reason.IN_PROGRESS);
+        var frozen = new Lock("M", 60, 30, Lock.Reason.FROZEN);
+        var problem = problem(
+                0,
+                List.of(Machine.of("M", ALWAYS)),
+                Job.of("R", -50, 10L, 1, List.of(Operation.of("r", on("M", 45)).lockedAt(running))),
+                Job.of("F", 0, 10L, 1, List.of(Operation.of("f", on("M", 30)).lockedAt(frozen))));
+        assertThat(slot(checked(problem, Budget.iterations(0)), "f").start()).isEqualTo(80);
+    }
+
+    @Test
+    void two_operations_share_one_fixture_only_one_after_the_other() {
+        var problem = new ScheduleProblem(
+                0,
+                List.of(Machine.of("M", ALWAYS), Machine.of("N", ALWAYS)),
+                List.of(),
+                List.of(new SharedResource("fixture", 1, ALWAYS)),
+                List.of(
+                        Job.of(
+                                "J1",
+                                0,
+                                100L,
+                                2,
+                                List.of(Operation.of("a", on("M", 30)).using("fixture", 1))),
+                        Job.of(
+                                "J2",
+                                0,
+                                100L,
+                                1,
+                                List.of(Operation.of("b", on("N", 30)).using("fixture", 1)))),
+                List.of());
+        var schedule = checked(problem, Budget.iterations(50));
+        assertThat(slot(schedule, "b").start()).isEqualTo(30);
+        assertThat(slot(schedule, "b").cause()).isEqualTo(new Cause(Cause.Kind.RESOURCE, "fixture", 30));
+    }
+
+    @Test
+    void a_subcontractor_takes_any_number_at_once() {
+        var jobs = new ArrayList<Job>();
+        for (int j = 0; j < 5; j++) {
+            jobs.add(Job.of("J" + j, 0, null, 1, List.of(Operation.of("o" + j, on("plating", 2880)))));
+        }
+        var problem = problem(0, List.of(Machine.unlimited("plating", ALWAYS)), jobs.toArray(Job[]::new));
+        assertThat(checked(problem, Budget.iterations(10)).makespan()).isEqualTo(2880);
+    }
+
+    @Test
+    void the_best_setup_sequence_of_four_jobs_is_found() {
+        var times = List.of(
+                new SetupTime(null, "W", 5),
+                new SetupTime(null, "B", 5),
+                new SetupTime(null, "R", 5),
+                new SetupTime("W", "R", 10),
+                new SetupTime("W", "B", 15),
+                new SetupTime("R", "B", 10),
+                new SetupTime("R", "W", 25),
+                new SetupTime("B", "R", 30),
+                new SetupTime("B", "W", 40));
+        var jobs = new ArrayList<Job>();
+        String[] names = {"W1", "W2", "B1", "R1"};
+        long[] minutes = {30, 20, 40, 10};
+        for (int j = 0; j < names.length; j++) {
+            // All are late from the start, so the sum of completions is what counts.
+            jobs.add(Job.of(
+                    names[j],
+                    0,
+                    125L,
+                    1,
+                    List.of(Operation.of(names[j], on("M", minutes[j])).withFamily(names[j].substring(0, 1)))));
+        }
+        var problem = new ScheduleProblem(
+                0,
+                List.of(Machine.of("M", ALWAYS).withSetups("S", null)),
+                List.of(new SetupMatrix("S", times, 0)),
+                List.of(),
+                jobs,
+                List.of());
+        var schedule = checked(problem, Budget.iterations(300));
+        assertThat(schedule.makespan()).isEqualTo(125);
+        assertThat(schedule.lateJobs()).isZero();
+    }
+
+    @Test
+    void the_flexible_job_shop_of_three_jobs_reaches_its_optimum() {
+        var problem = problem(
+                0,
+                List.of(Machine.of("M1", ALWAYS), Machine.of("M2", ALWAYS)),
+                Job.of(
+                        "J1",
+                        0,
+                        11L,
+                        1,
+                        List.of(
+                                Operation.of("11", on("M1", 3), on("M2", 5)),
+                                Operation.of("12", on("M2", 4), on("M1", 6)))),
+                Job.of(
+                        "J2",
+                        0,
+                        11L,
+                        1,
+                        List.of(
+                                Operation.of("21", on("M1", 4), on("M2", 4)),
+                                Operation.of("22", on("M1", 3), on("M2", 2)))),
+                Job.of(
+                        "J3",
+                        0,
+                        11L,
+                        1,
+                        List.of(Operation.of("31", on("M2", 3)), Operation.of("32", on("M1", 5), on("M2", 7)))));
+        assertThat(checked(problem, Budget.iterations(2_000)).makespan()).isEqualTo(11);
+    }
+
+    @Test
+    void equal_problems_seeds_and_iterations_give_equal_schedules() {
+        var problem = RandomProblems.problem(5);
+        var budget = Budget.iterations(60).withSeed(42);
+        assertThat(Scheduler.schedule(problem, budget)).isEqualTo(Scheduler.schedule(problem, budget));
+    }
+
+    @Test
+    void random_schedules_with_everything_in_them_break_no_rule() {
+        for (int seed = 0; seed < 150; seed++) {
+            checked(RandomProblems.problem(seed), Budget.iterations(25).withSeed(seed));
+        }
+    }
+}
