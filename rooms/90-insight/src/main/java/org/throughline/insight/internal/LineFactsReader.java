@@ -13,6 +13,7 @@ import org.throughline.factory.Calendars;
 import org.throughline.factory.Item;
 import org.throughline.factory.Items;
 import org.throughline.factory.Partners;
+import org.throughline.identity.Account;
 import org.throughline.identity.Accounts;
 import org.throughline.insight.MilestoneKind;
 import org.throughline.order.OrderLine;
@@ -94,7 +95,7 @@ class LineFactsReader {
         for (var standard : standards.all().values()) {
             var owner = standard.owner() != null
                     ? standard.owner()
-                    : accounts.withRole(standard.role()).stream().findFirst().orElse(null);
+                    : accounts.withRole(standard.role()).stream().findFirst().map(Account::id).orElse(null);
             if (owner != null) {
                 owners.put(standard.kind(), owner);
             }

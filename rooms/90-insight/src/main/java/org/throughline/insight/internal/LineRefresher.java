@@ -9,6 +9,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -20,6 +22,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.throughline.insight.LineRefresh;
 import org.throughline.insight.MilestoneKind;
 import org.throughline.kernel.Actor;
 import org.throughline.kernel.PlantClock;
@@ -31,7 +34,7 @@ import org.throughline.order.ConcernsLines;
  * the marks are still there.
  */
 @Component
-class LineRefresher {
+class LineRefresher implements LineRefresh {
 
     private static final Logger LOG = LoggerFactory.getLogger(LineRefresher.class);
     private static final int BATCH = 250;
@@ -71,8 +74,7 @@ class LineRefresher {
         mark(event.lineIds());
     }
 
-    /** Marks lines to be computed again once this transaction commits. */
-    void mark(Collection<UUID> lineIds) {
+    private void mark(Collection<UUID> lineIds) {
         if (lineIds.isEmpty()) {
             return;
         }
@@ -151,8 +153,18 @@ class LineRefresher {
         new Actor(null, system.name(), organisation, null, system.roles(), system.origin(), system.language()).run(task);
     }
 
-    /** Computes every marked line again; answers how many lines changed. */
-    int refreshMarked() {
+    @Override
+    public int refreshNow() {
+        return refreshMarked();
+    }
+
+    @Override
+    public int refreshAll() {
+        markOpenLines();
+        return refreshMarked();
+    }
+
+    private int refreshMarked() {
         int changed = 0;
         while (true) {
             var written = transaction.execute(status -> {
@@ -166,8 +178,8 @@ class LineRefresher {
         }
     }
 
-    /** Marks every open line: time passes also where nothing happens. */
-    void markOpenLines() {
+    /** Time passes also where nothing happens. */
+    private void markOpenLines() {
         transaction.executeWithoutResult(status -> mark(facts.liveLines()));
     }
 
@@ -192,12 +204,12 @@ class LineRefresher {
                     return new LineBook.Entry(line.header(), view, read.names(), ownerOf(view));
                 })
                 .toList();
-        var known = entries.stream().map(entry -> entry.header().line()).collect(java.util.stream.Collectors.toSet());
+        var known = entries.stream().map(entry -> entry.header().line()).collect(Collectors.toSet());
         lines.delete(lineIds.stream().filter(line -> !known.contains(line)).toList());
         int written = lines.write(entries, now);
         exceptions.reconcile(
                 entries.stream()
-                        .collect(java.util.stream.Collectors.toMap(
+                        .collect(Collectors.toMap(
                                 entry -> entry.header().line(),
                                 entry -> entry.view().state().isOpen()
                                         ? entry.view().facts().troubles()
@@ -208,7 +220,7 @@ class LineRefresher {
     }
 
     /** Who acts: the owner of what stands in the way, else of the stage the line is in. */
-    private static @org.jspecify.annotations.Nullable UUID ownerOf(LineView view) {
+    private static @Nullable UUID ownerOf(LineView view) {
         var reason = view.reason();
         if (reason != null && reason.owner() != null) {
             return reason.owner();
