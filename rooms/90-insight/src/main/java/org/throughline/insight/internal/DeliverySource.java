@@ -45,7 +45,11 @@ class DeliverySource implements LineSource {
         var produced = builder.passedAt(MilestoneKind.PRODUCTION);
         if (fact == null) {
             if (!builder.item().inspectOnCompletion()) {
-                builder.passed(MilestoneKind.INSPECTED, produced, "sales-order-line", builder.line().id());
+                builder.passed(
+                        MilestoneKind.INSPECTED,
+                        produced,
+                        "sales-order-line",
+                        builder.line().id());
             }
             return;
         }
@@ -59,7 +63,11 @@ class DeliverySource implements LineSource {
                     .findFirst()
                     .orElse(null);
             if (last == null) {
-                builder.passed(MilestoneKind.INSPECTED, produced, "sales-order-line", builder.line().id());
+                builder.passed(
+                        MilestoneKind.INSPECTED,
+                        produced,
+                        "sales-order-line",
+                        builder.line().id());
             } else {
                 builder.passed(MilestoneKind.INSPECTED, later(produced, last.decidedAt()), "inspection", last.id());
                 builder.owner(MilestoneKind.INSPECTED, last.inspectorId());
@@ -76,7 +84,11 @@ class DeliverySource implements LineSource {
                         1,
                         Map.of(
                                 "item", builder.item().name(),
-                                "quantity", failure.quantity().amount().stripTrailingZeros().toPlainString(),
+                                "quantity",
+                                        failure.quantity()
+                                                .amount()
+                                                .stripTrailingZeros()
+                                                .toPlainString(),
                                 "unit", failure.quantity().unit()),
                         failure.ownerId(),
                         null));

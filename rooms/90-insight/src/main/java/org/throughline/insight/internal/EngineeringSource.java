@@ -31,7 +31,8 @@ class EngineeringSource implements LineSource {
             var engineered = fact.needsEngineering() ? fact.engineeredAt() : confirmed;
             if (engineered != null) {
                 var at = engineered.isBefore(confirmed) ? confirmed : engineered;
-                builder.passed(MilestoneKind.ENGINEERED, at, "item", builder.item().id());
+                builder.passed(
+                        MilestoneKind.ENGINEERED, at, "item", builder.item().id());
                 builder.handover(MilestoneKind.ENGINEERED, confirmed, at);
             }
             builder.owner(MilestoneKind.ENGINEERED, fact.ownerUserId());

@@ -38,7 +38,8 @@ class ExceptionBook {
     private record Key(UUID line, String kind, String sourceType, UUID sourceId) {}
 
     /** An open exception as stored. */
-    record Open(UUID id, UUID line, Trouble trouble, @Nullable String ownerName, Instant raisedAt) {}
+    record Open(
+            UUID id, UUID line, Trouble trouble, @Nullable String ownerName, Instant raisedAt) {}
 
     /** Brings the open exceptions of these lines to what the rooms say now. */
     void reconcile(Map<UUID, List<Trouble>> troublesByLine, Map<UUID, String> names, Instant now) {

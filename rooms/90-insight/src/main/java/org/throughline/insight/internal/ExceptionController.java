@@ -85,7 +85,8 @@ class ExceptionController {
     }
 
     private List<KindCount> counts(MapSqlParameterSource parameters) {
-        return jdbc.query("""
+        return jdbc.query(
+                """
                 SELECT exception.kind, count(*) AS exceptions
                   FROM insight.exception
                   JOIN insight.line ON line.id = exception.order_line_id
@@ -93,8 +94,9 @@ class ExceptionController {
                    AND (CAST(:owner AS uuid) IS NULL OR exception.owner_id = :owner)
                  GROUP BY exception.kind
                  ORDER BY exceptions DESC, exception.kind
-                """, parameters, (row, index) ->
-                new KindCount(Trouble.Kind.valueOf(row.getString("kind")), row.getLong("exceptions")));
+                """,
+                parameters,
+                (row, index) -> new KindCount(Trouble.Kind.valueOf(row.getString("kind")), row.getLong("exceptions")));
     }
 
     private List<ExceptionRow> rows(MapSqlParameterSource parameters) {

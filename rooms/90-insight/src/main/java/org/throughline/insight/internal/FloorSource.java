@@ -48,8 +48,7 @@ class FloorSource implements LineSource {
     @Override
     public void contribute(Map<UUID, LineFactsBuilder> lines) {
         var facts = floor.of(lines.keySet());
-        var machinesById =
-                machines.all().stream().collect(Collectors.toMap(Machine::id, machine -> machine));
+        var machinesById = machines.all().stream().collect(Collectors.toMap(Machine::id, machine -> machine));
         var leaders = leaders();
         facts.forEach((id, fact) -> {
             var builder = lines.get(id);
@@ -62,7 +61,9 @@ class FloorSource implements LineSource {
     private void contribute(
             LineFactsBuilder builder, LineOnFloor fact, Map<UUID, Machine> machinesById, Map<UUID, UUID> leaders) {
         builder.percent(fact.percent().setScale(0, RoundingMode.DOWN).intValue());
-        var product = fact.workOrders().isEmpty() ? builder.line().id() : fact.workOrders().getFirst().id();
+        var product = fact.workOrders().isEmpty()
+                ? builder.line().id()
+                : fact.workOrders().getFirst().id();
         builder.passed(MilestoneKind.RELEASED, fact.releasedAt(), "work-order", product);
         builder.owner(MilestoneKind.RELEASED, fact.releasedBy());
         builder.passed(MilestoneKind.PRODUCTION, fact.completedAt(), "work-order", product);
@@ -105,7 +106,8 @@ class FloorSource implements LineSource {
         var owner = leaders.get(operation.workCentreId());
         var end = operation.plannedEnd();
         if (end != null && end.isBefore(clock.instant())) {
-            int days = Math.toIntExact(Math.max(1, Duration.between(end, clock.instant()).toDays()));
+            int days = Math.toIntExact(
+                    Math.max(1, Duration.between(end, clock.instant()).toDays()));
             builder.trouble(trouble(builder, Trouble.Kind.OPERATION_LATE, operation, machineName, days, owner));
         }
         if (machine != null && machine.status() == Machine.Status.DOWN) {
@@ -127,10 +129,14 @@ class FloorSource implements LineSource {
                 operation.id(),
                 days,
                 Map.of(
-                        "operation", operation.sequence() + " " + operation.name(),
-                        "machine", machine,
-                        "item", builder.item().name(),
-                        "days", String.valueOf(days)),
+                        "operation",
+                        operation.sequence() + " " + operation.name(),
+                        "machine",
+                        machine,
+                        "item",
+                        builder.item().name(),
+                        "days",
+                        String.valueOf(days)),
                 owner,
                 null);
     }
@@ -138,7 +144,8 @@ class FloorSource implements LineSource {
     /** The account of the team leader, by work centre. */
     private Map<UUID, UUID> leaders() {
         var teams = people.teams();
-        var leaderIds = teams.stream().map(Team::leaderId).filter(Objects::nonNull).toList();
+        var leaderIds =
+                teams.stream().map(Team::leaderId).filter(Objects::nonNull).toList();
         var persons = people.all(leaderIds);
         var leaders = new HashMap<UUID, UUID>();
         for (var team : teams) {

@@ -36,7 +36,11 @@ class LineBook {
     }
 
     /** One line with everything its row needs. */
-    record Entry(LineHeader header, LineView view, Map<UUID, String> names, @Nullable UUID stageOwner) {}
+    record Entry(
+            LineHeader header,
+            LineView view,
+            Map<UUID, String> names,
+            @Nullable UUID stageOwner) {}
 
     /** Writes the entries whose content differs from what is stored; answers how many. */
     int write(Collection<Entry> entries, Instant now) {
@@ -177,7 +181,7 @@ class LineBook {
                 .addValue("line", entry.header().line())
                 .addValue("organisation", Actor.current().organisation())
                 .addValue("kind", milestone.kind().name())
-                .addValue("position", milestone.kind().ordinal())
+                .addValue("position", milestone.kind().position())
                 .addValue("planned", timestamp(milestone.planned()))
                 .addValue("forecast", timestamp(milestone.forecast()))
                 .addValue("actual", timestamp(milestone.actual()))
@@ -193,14 +197,13 @@ class LineBook {
     /** Late lines first, by days; then risks, then the rest; what is done comes last. */
     private static int urgency(LineView view) {
         int slip = view.slip() == null ? 0 : Math.clamp(view.slip(), -400, 400);
-        int band =
-                switch (view.state()) {
-                    case LATE -> 0;
-                    case RISK -> 1;
-                    case NORMAL -> 2;
-                    case HOLD -> 3;
-                    case DONE, CANCELLED -> 4;
-                };
+        int band = switch (view.state()) {
+            case LATE -> 0;
+            case RISK -> 1;
+            case NORMAL -> 2;
+            case HOLD -> 3;
+            case DONE, CANCELLED -> 4;
+        };
         return band * 1000 - slip;
     }
 

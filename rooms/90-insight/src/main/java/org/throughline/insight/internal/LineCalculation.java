@@ -58,13 +58,7 @@ final class LineCalculation {
                         .thenComparing(Trouble::sourceId))
                 .orElse(null);
         return new LineView(
-                facts,
-                stage,
-                stateOf(facts, slip),
-                forecastDay,
-                slip,
-                reason,
-                milestones(facts, planned, forecast));
+                facts, stage, stateOf(facts, slip), forecastDay, slip, reason, milestones(facts, planned, forecast));
     }
 
     private static MilestoneKind stageOf(LineFacts facts) {
@@ -82,7 +76,8 @@ final class LineCalculation {
 
     /** A station without a mark of its own counts as passed once production or anything after it is. */
     private static boolean isOvertaken(MilestoneKind kind, Map<MilestoneKind, LineFacts.Passed> passed) {
-        return passed.keySet().stream().anyMatch(other -> other.compareTo(kind) > 0 && other.compareTo(MilestoneKind.PRODUCTION) >= 0);
+        return passed.keySet().stream()
+                .anyMatch(other -> other.compareTo(kind) > 0 && other.compareTo(MilestoneKind.PRODUCTION) >= 0);
     }
 
     private static LineState stateOf(LineFacts facts, @Nullable Integer slip) {
@@ -99,7 +94,8 @@ final class LineCalculation {
             return LineState.LATE;
         }
         boolean troubled = facts.troubles().stream().anyMatch(trouble -> trouble.days() > 0);
-        boolean tight = slip != null && slip > -RISK_SLACK_DAYS && !facts.passed().containsKey(MilestoneKind.SHIPPED);
+        boolean tight =
+                slip != null && slip > -RISK_SLACK_DAYS && !facts.passed().containsKey(MilestoneKind.SHIPPED);
         boolean waiting = slip == null && !facts.troubles().isEmpty();
         return troubled || tight || waiting ? LineState.RISK : LineState.NORMAL;
     }
@@ -115,7 +111,7 @@ final class LineCalculation {
             return planned;
         }
         var day = promised;
-        for (var kind = MilestoneKind.ACCEPTED; kind.compareTo(MilestoneKind.PRODUCTION) >= 0; kind = before(kind)) {
+        for (var kind = MilestoneKind.ACCEPTED; kind.compareTo(MilestoneKind.PRODUCTION) >= 0; kind = kind.previous()) {
             planned.put(kind, endOf(day));
             day = days.plus(day, -standard(kind).workingDays());
         }
@@ -125,7 +121,9 @@ final class LineCalculation {
                 planned.put(kind, shareOf(confirmed, produced, standard(kind).sharePercent()));
             }
         }
-        planned.put(MilestoneKind.PAID, endOf(promised.plusDays(standard(MilestoneKind.PAID).workingDays())));
+        planned.put(
+                MilestoneKind.PAID,
+                endOf(promised.plusDays(standard(MilestoneKind.PAID).workingDays())));
         return planned;
     }
 
@@ -136,7 +134,8 @@ final class LineCalculation {
             for (var earlier : List.of(MilestoneKind.REVIEWED, MilestoneKind.CONFIRMED)) {
                 workingDays += earlier.compareTo(kind) <= 0 ? standard(earlier).workingDays() : 0;
             }
-            planned.put(kind, kind == MilestoneKind.RECEIVED ? received : endOf(days.plus(dayOf(received), workingDays)));
+            planned.put(
+                    kind, kind == MilestoneKind.RECEIVED ? received : endOf(days.plus(dayOf(received), workingDays)));
         }
     }
 
@@ -205,8 +204,7 @@ final class LineCalculation {
         return milestones;
     }
 
-    private int delayOf(
-            MilestoneKind kind, Map<MilestoneKind, Instant> planned, Map<MilestoneKind, Instant> forecast) {
+    private int delayOf(MilestoneKind kind, Map<MilestoneKind, Instant> planned, Map<MilestoneKind, Instant> forecast) {
         var should = planned.get(kind);
         var will = forecast.get(kind);
         return should == null || will == null ? 0 : (int) ChronoUnit.DAYS.between(dayOf(should), dayOf(will));
@@ -223,10 +221,6 @@ final class LineCalculation {
     private static @Nullable Instant passedAt(LineFacts facts, MilestoneKind kind) {
         var passed = facts.passed().get(kind);
         return passed == null ? null : passed.at();
-    }
-
-    private static MilestoneKind before(MilestoneKind kind) {
-        return MilestoneKind.values()[kind.ordinal() - 1];
     }
 
     private Instant endOf(LocalDate day) {

@@ -41,7 +41,8 @@ final class LineFactsBuilder {
         return item;
     }
 
-    @Nullable Instant passedAt(MilestoneKind kind) {
+    @Nullable
+    Instant passedAt(MilestoneKind kind) {
         var at = passed.get(kind);
         return at == null ? null : at.at();
     }
@@ -85,7 +86,8 @@ final class LineFactsBuilder {
     }
 
     /** The owner the rooms named for the station, else null. */
-    @Nullable UUID ownerOf(MilestoneKind kind) {
+    @Nullable
+    UUID ownerOf(MilestoneKind kind) {
         return owners.get(kind);
     }
 
@@ -102,7 +104,8 @@ final class LineFactsBuilder {
                 line.requestedDate(),
                 line.latestPromise(),
                 line.onHold(),
-                line.status() == org.throughline.order.LineStatus.CANCELLED || line.orderStatus() == OrderStatus.CANCELLED,
+                line.status() == org.throughline.order.LineStatus.CANCELLED
+                        || line.orderStatus() == OrderStatus.CANCELLED,
                 Map.copyOf(passed),
                 Map.copyOf(expected),
                 percent,

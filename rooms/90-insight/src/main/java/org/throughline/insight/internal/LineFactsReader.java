@@ -95,7 +95,10 @@ class LineFactsReader {
         for (var standard : standards.all().values()) {
             var owner = standard.owner() != null
                     ? standard.owner()
-                    : accounts.withRole(standard.role()).stream().findFirst().map(Account::id).orElse(null);
+                    : accounts.withRole(standard.role()).stream()
+                            .findFirst()
+                            .map(Account::id)
+                            .orElse(null);
             if (owner != null) {
                 owners.put(standard.kind(), owner);
             }

@@ -198,8 +198,7 @@ class LinePageReader {
         var centreNames = workCentres.all().stream().collect(Collectors.toMap(WorkCentre::id, WorkCentre::name));
         return FloorSource.inOrder(fact).stream()
                 .map(operation -> shown(operation, machineCodes, centreNames))
-                .sorted(Comparator.comparing(
-                        OperationView::start, Comparator.nullsLast(Comparator.naturalOrder())))
+                .sorted(Comparator.comparing(OperationView::start, Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList();
     }
 
@@ -239,7 +238,9 @@ class LinePageReader {
                                 item.required().unit(),
                                 item.needed(),
                                 item.available(),
-                                item.incoming().isEmpty() ? null : item.incoming().getFirst().number(),
+                                item.incoming().isEmpty()
+                                        ? null
+                                        : item.incoming().getFirst().number(),
                                 item.state()))
                         .toList());
     }

@@ -99,8 +99,7 @@ class LineQueries {
     }
 
     long count(Wanted wanted) {
-        var count = jdbc.queryForObject(
-                "SELECT count(*) FROM insight.line " + MATCHES, parameters(wanted), Long.class);
+        var count = jdbc.queryForObject("SELECT count(*) FROM insight.line " + MATCHES, parameters(wanted), Long.class);
         return count == null ? 0 : count;
     }
 
@@ -123,7 +122,8 @@ class LineQueries {
 
     Counts counts() {
         var week = endOfWeek(LocalDate.now(clock));
-        return one("""
+        return one(
+                """
                 SELECT count(*) AS open,
                        count(*) FILTER (WHERE owner_id = :me OR sales_owner_id = :me) AS mine,
                        count(*) FILTER (WHERE state = 'RISK') AS risk,
@@ -131,13 +131,14 @@ class LineQueries {
                        count(*) FILTER (WHERE promised <= :week) AS due
                   FROM insight.line
                  WHERE state NOT IN ('DONE', 'CANCELLED')
-                """, new MapSqlParameterSource("me", Actor.current().user()).addValue("week", week), (row, index) ->
-                        new Counts(
-                                row.getLong("open"),
-                                row.getLong("mine"),
-                                row.getLong("risk"),
-                                row.getLong("late"),
-                                row.getLong("due")));
+                """,
+                new MapSqlParameterSource("me", Actor.current().user()).addValue("week", week),
+                (row, index) -> new Counts(
+                        row.getLong("open"),
+                        row.getLong("mine"),
+                        row.getLong("risk"),
+                        row.getLong("late"),
+                        row.getLong("due")));
     }
 
     /** On-time delivery against the first promise: lines due in the period, open overdue ones included. */
@@ -149,7 +150,8 @@ class LineQueries {
                 .addValue("month", month)
                 .addValue("lastMonth", month.minusMonths(1))
                 .addValue("zone", clock.getZone().getId());
-        return one("""
+        return one(
+                """
                 SELECT count(*) FILTER (WHERE first_promise >= :month AND first_promise <= :today) AS due,
                        count(*) FILTER (WHERE first_promise >= :month AND first_promise <= :today
                                           AND (accepted_at AT TIME ZONE :zone)::date <= first_promise) AS on_time,
@@ -160,17 +162,19 @@ class LineQueries {
                  WHERE state <> 'CANCELLED'
                    AND first_promise >= :lastMonth
                    AND first_promise <= :today
-                """, parameters, (row, index) -> new Figures(
-                row.getLong("on_time"),
-                row.getLong("due"),
-                row.getLong("last_on_time"),
-                row.getLong("last_due"),
-                counts.all(),
-                counts.dueThisWeek(),
-                counts.risk() + counts.late(),
-                counts.late(),
-                waitingForMe,
-                waitingTooLong));
+                """,
+                parameters,
+                (row, index) -> new Figures(
+                        row.getLong("on_time"),
+                        row.getLong("due"),
+                        row.getLong("last_on_time"),
+                        row.getLong("last_due"),
+                        counts.all(),
+                        counts.dueThisWeek(),
+                        counts.risk() + counts.late(),
+                        counts.late(),
+                        waitingForMe,
+                        waitingTooLong));
     }
 
     static LocalDate endOfWeek(LocalDate day) {
@@ -184,7 +188,9 @@ class LineQueries {
     private static MapSqlParameterSource parameters(Wanted wanted) {
         var search = wanted.search();
         return new MapSqlParameterSource()
-                .addValue("states", wanted.states() == null ? null : wanted.states().toArray(String[]::new))
+                .addValue(
+                        "states",
+                        wanted.states() == null ? null : wanted.states().toArray(String[]::new))
                 .addValue("stage", wanted.stage())
                 .addValue("owner", wanted.owner())
                 .addValue("customer", wanted.customer())
@@ -195,7 +201,11 @@ class LineQueries {
     }
 
     private static String escaped(String search) {
-        return search.strip().toLowerCase(java.util.Locale.ROOT).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+        return search.strip()
+                .toLowerCase(java.util.Locale.ROOT)
+                .replace("\\", "\\\\")
+                .replace("%", "\\%")
+                .replace("_", "\\_");
     }
 
     private List<LineRow> withMilestones(List<LineRow> rows) {
@@ -204,10 +214,27 @@ class LineQueries {
         for (var row : rows) {
             var stored = milestones.getOrDefault(row.id(), List.of());
             complete.add(new LineRow(
-                    row.id(), row.orderId(), row.orderNumber(), row.position(), row.orderClass(), row.customer(),
-                    row.item(), row.quantity(), row.unit(), row.state(), row.stage(), row.percent(), row.requested(),
-                    row.firstPromise(), row.promised(), row.forecast(), row.slipDays(), row.reason(), row.owner(),
-                    row.next(), row.updatedAt(),
+                    row.id(),
+                    row.orderId(),
+                    row.orderNumber(),
+                    row.position(),
+                    row.orderClass(),
+                    row.customer(),
+                    row.item(),
+                    row.quantity(),
+                    row.unit(),
+                    row.state(),
+                    row.stage(),
+                    row.percent(),
+                    row.requested(),
+                    row.firstPromise(),
+                    row.promised(),
+                    row.forecast(),
+                    row.slipDays(),
+                    row.reason(),
+                    row.owner(),
+                    row.next(),
+                    row.updatedAt(),
                     stored.stream().map(milestone -> shown(milestone, row)).toList()));
         }
         return complete;
@@ -219,11 +246,9 @@ class LineQueries {
         if (lines.isEmpty()) {
             return Map.of();
         }
-        return jdbc
-                .query("""
+        return jdbc.query("""
                         SELECT * FROM insight.milestone WHERE order_line_id IN (:lines) ORDER BY order_line_id, position
-                        """, Map.of("lines", lines), this::milestone)
-                .stream()
+                        """, Map.of("lines", lines), this::milestone).stream()
                 .collect(groupingBy(StoredMilestone::line));
     }
 
@@ -305,7 +330,8 @@ class LineQueries {
         return texts.text("reason." + kind, json.readValue(values, new TypeReference<Map<String, String>>() {}));
     }
 
-    NextView next(UUID line, LineState state, MilestoneKind stage, @Nullable String reasonKind, @Nullable PersonView owner) {
+    NextView next(
+            UUID line, LineState state, MilestoneKind stage, @Nullable String reasonKind, @Nullable PersonView owner) {
         boolean mine = owner != null && owner.id().equals(Actor.current().user());
         var step = state == LineState.HOLD ? "HOLD" : stage.name();
         var label = reasonKind == null ? texts.text("step." + step) : texts.text("action." + reasonKind);

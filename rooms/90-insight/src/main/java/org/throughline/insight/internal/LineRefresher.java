@@ -82,7 +82,8 @@ class LineRefresher implements LineRefresh {
         var rows = lineIds.stream()
                 .map(line -> new MapSqlParameterSource("line", line).addValue("organisation", organisation))
                 .toArray(MapSqlParameterSource[]::new);
-        jdbc.batchUpdate("INSERT INTO insight.dirty (order_line_id, organisation_id) VALUES (:line, :organisation)", rows);
+        jdbc.batchUpdate(
+                "INSERT INTO insight.dirty (order_line_id, organisation_id) VALUES (:line, :organisation)", rows);
         organisations.add(organisation);
         if (!PlantClock.isStanding()) {
             afterCommit(work::release);
@@ -150,7 +151,8 @@ class LineRefresher implements LineRefresh {
 
     private static void asOrganisation(UUID organisation, Runnable task) {
         var system = Actor.system();
-        new Actor(null, system.name(), organisation, null, system.roles(), system.origin(), system.language()).run(task);
+        new Actor(null, system.name(), organisation, null, system.roles(), system.origin(), system.language())
+                .run(task);
     }
 
     @Override
@@ -184,14 +186,21 @@ class LineRefresher implements LineRefresh {
     }
 
     private List<UUID> take() {
-        return jdbc.queryForList("""
+        return jdbc
+                .query(
+                        """
                 WITH taken AS (
                     SELECT DISTINCT order_line_id FROM (
                         SELECT order_line_id FROM insight.dirty ORDER BY order_line_id LIMIT :batch
                            FOR UPDATE SKIP LOCKED) AS marked)
                 DELETE FROM insight.dirty WHERE order_line_id IN (SELECT order_line_id FROM taken)
                 RETURNING order_line_id
-                """, new MapSqlParameterSource("batch", BATCH), UUID.class).stream().distinct().toList();
+                """,
+                        new MapSqlParameterSource("batch", BATCH),
+                        (row, index) -> row.getObject("order_line_id", UUID.class))
+                .stream()
+                .distinct()
+                .toList();
     }
 
     private int refresh(List<UUID> lineIds) {

@@ -25,7 +25,8 @@ class LineTexts {
             throw new IllegalStateException("The sentence (%s) is missing.".formatted(key));
         }
         for (var value : values.entrySet()) {
-            var shown = value.getValue().startsWith("@") ? text(value.getValue().substring(1), Map.of()) : value.getValue();
+            var shown =
+                    value.getValue().startsWith("@") ? text(value.getValue().substring(1), Map.of()) : value.getValue();
             text = text.replace("{" + value.getKey() + "}", shown);
         }
         return text;

@@ -85,10 +85,14 @@ class LineTimeline {
         var entries = new ArrayList<Entry>();
         for (var record : Map.of(LINE, line.id(), ORDER, line.orderId()).entrySet()) {
             var ids = Set.of(record.getValue());
-            comments.of(record.getKey(), ids).values().stream().flatMap(List::stream).forEach(comment -> entries.add(
-                    Entry.of(comment.at(), Kind.COMMENT, comment.authorName(), comment.text(), comment.id())));
-            attachments.of(record.getKey(), ids).values().stream().flatMap(List::stream).forEach(file -> entries.add(
-                    Entry.of(file.at(), Kind.DOCUMENT, file.authorName(), file.name(), file.id())));
+            comments.of(record.getKey(), ids).values().stream()
+                    .flatMap(List::stream)
+                    .forEach(comment -> entries.add(
+                            Entry.of(comment.at(), Kind.COMMENT, comment.authorName(), comment.text(), comment.id())));
+            attachments.of(record.getKey(), ids).values().stream()
+                    .flatMap(List::stream)
+                    .forEach(file ->
+                            entries.add(Entry.of(file.at(), Kind.DOCUMENT, file.authorName(), file.name(), file.id())));
             acknowledgements
                     .of(record.getKey(), ids)
                     .values()
@@ -98,7 +102,9 @@ class LineTimeline {
                 .flatMap(List::stream)
                 .forEach(approval -> entries.add(approval(approval)));
         orders.changesOf(Set.of(line.id())).forEach(change -> entries.add(change(change)));
-        line.milestones().stream().filter(LineTimeline::isPassed).forEach(milestone -> entries.add(milestone(milestone)));
+        line.milestones().stream()
+                .filter(LineTimeline::isPassed)
+                .forEach(milestone -> entries.add(milestone(milestone)));
         entries.sort(Comparator.comparing(Entry::at).reversed());
         return entries;
     }
@@ -111,7 +117,11 @@ class LineTimeline {
         var owner = milestone.owner();
         var at = java.util.Objects.requireNonNull(milestone.at());
         return Entry.of(
-                at, Kind.MILESTONE, owner == null ? null : owner.name(), milestone.kind().name(), milestone.evidenceId());
+                at,
+                Kind.MILESTONE,
+                owner == null ? null : owner.name(),
+                milestone.kind().name(),
+                milestone.evidenceId());
     }
 
     private static Entry approval(Approval approval) {
@@ -144,7 +154,8 @@ class LineTimeline {
     /** The people asked about one text stand in one entry. */
     private static List<Entry> acknowledged(List<Acknowledgement> asked) {
         var byText = new java.util.LinkedHashMap<String, List<Acknowledgement>>();
-        asked.forEach(one -> byText.computeIfAbsent(one.text(), text -> new ArrayList<>()).add(one));
+        asked.forEach(one ->
+                byText.computeIfAbsent(one.text(), text -> new ArrayList<>()).add(one));
         return byText.values().stream()
                 .map(group -> {
                     var open = group.stream()

@@ -14,7 +14,12 @@ final class LineViews {
 
     private LineViews() {}
 
-    record ItemView(UUID id, String code, String name, @Nullable String drawing, @Nullable String revision) {}
+    record ItemView(
+            UUID id,
+            String code,
+            String name,
+            @Nullable String drawing,
+            @Nullable String revision) {}
 
     record PersonView(UUID id, String name) {}
 

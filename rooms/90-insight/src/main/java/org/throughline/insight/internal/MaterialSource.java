@@ -78,7 +78,8 @@ class MaterialSource implements LineSource {
     private void ready(LineFactsBuilder builder, @Nullable Instant since) {
         var released = builder.passedAt(MilestoneKind.RELEASED);
         var at = since != null ? since : released != null ? released : clock.instant();
-        builder.passed(MilestoneKind.MATERIAL, at, "sales-order-line", builder.line().id());
+        builder.passed(
+                MilestoneKind.MATERIAL, at, "sales-order-line", builder.line().id());
     }
 
     private void missing(LineFactsBuilder builder, Kit kit) {
@@ -88,9 +89,10 @@ class MaterialSource implements LineSource {
                 .max(Comparator.naturalOrder())
                 .ifPresent(day -> builder.expected(MilestoneKind.MATERIAL, endOf(day)));
         for (var item : kit.items()) {
-            boolean proposed = item.incoming().stream().anyMatch(incoming -> incoming.type().equals("suggestion"));
-            boolean shortOfAll = item.state() == KitItem.State.SHORT && !proposed;
-            if (shortOfAll || item.state() == KitItem.State.LATE && !proposed) {
+            boolean proposed = item.incoming().stream()
+                    .anyMatch(incoming -> incoming.type().equals("suggestion"));
+            boolean missing = item.state() == KitItem.State.SHORT || item.state() == KitItem.State.LATE;
+            if (missing && !proposed) {
                 builder.trouble(shortage(builder, item));
             }
         }
@@ -187,7 +189,8 @@ class MaterialSource implements LineSource {
                  ORDER BY order_line_id
                 """, Map.of("lines", lines.keySet()), row -> {
             since.put(
-                    row.getObject("order_line_id", UUID.class), row.getTimestamp("actual").toInstant());
+                    row.getObject("order_line_id", UUID.class),
+                    row.getTimestamp("actual").toInstant());
         });
         return since;
     }

@@ -36,9 +36,8 @@ class OrderSource implements LineSource {
 
     @Override
     public void contribute(Map<UUID, LineFactsBuilder> lines) {
-        var heads = orders.all(lines.values().stream()
-                .map(builder -> builder.line().orderId())
-                .collect(Collectors.toSet()));
+        var heads = orders.all(
+                lines.values().stream().map(builder -> builder.line().orderId()).collect(Collectors.toSet()));
         var reviews = orders.reviewsOf(lines.keySet()).stream().collect(Collectors.groupingBy(OrderReview::lineId));
         var waiting = approvals.of("sales-order", heads.keySet());
         for (var builder : lines.values()) {
@@ -66,7 +65,10 @@ class OrderSource implements LineSource {
                 .filter(Objects::nonNull)
                 .min(Instant::compareTo)
                 .orElse(null);
-        var asked = reviews.stream().map(OrderReview::requestedAt).min(Instant::compareTo).orElse(null);
+        var asked = reviews.stream()
+                .map(OrderReview::requestedAt)
+                .min(Instant::compareTo)
+                .orElse(null);
         builder.handover(MilestoneKind.RECEIVED, head.receivedAt(), asked);
         builder.handover(MilestoneKind.REVIEWED, asked, firstAnswer);
         builder.handover(MilestoneKind.CONFIRMED, head.reviewedAt(), head.confirmedAt());
@@ -87,7 +89,11 @@ class OrderSource implements LineSource {
                         "order-review",
                         review.id(),
                         0,
-                        Map.of("department", "@department." + review.department(), "hours", hoursSince(review.requestedAt())),
+                        Map.of(
+                                "department",
+                                "@department." + review.department(),
+                                "hours",
+                                hoursSince(review.requestedAt())),
                         null,
                         review.requestedAt().plus(Duration.ofDays(1))));
             }

@@ -13,4 +13,9 @@ import org.throughline.insight.MilestoneKind;
  * @param role         the role that answers for the stage
  * @param owner        the person of that role who does unless the record names another; null: the first of the role
  */
-record StageStandard(MilestoneKind kind, int workingDays, int sharePercent, String role, @Nullable UUID owner) {}
+record StageStandard(
+        MilestoneKind kind,
+        int workingDays,
+        int sharePercent,
+        String role,
+        @Nullable UUID owner) {}

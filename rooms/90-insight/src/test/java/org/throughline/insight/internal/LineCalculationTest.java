@@ -123,7 +123,8 @@ class LineCalculationTest {
         var line = calculated(inProduction().promised("2026-11-20").expected(PRODUCTION, "2026-11-18T09:00:00Z"));
 
         assertThat(milestone(line, PRODUCTION).forecast()).isAfterOrEqualTo(MONDAY_8AM);
-        assertThat(MONDAY_TO_FRIDAY.isWorked(java.util.Objects.requireNonNull(line.forecast()))).isTrue();
+        assertThat(MONDAY_TO_FRIDAY.isWorked(java.util.Objects.requireNonNull(line.forecast())))
+                .isTrue();
     }
 
     @Test
@@ -156,7 +157,7 @@ class LineCalculationTest {
     }
 
     private static Milestone milestone(LineView line, MilestoneKind kind) {
-        return line.milestones().get(kind.ordinal());
+        return line.milestones().get(kind.position());
     }
 
     private static Facts aLine() {
@@ -164,8 +165,7 @@ class LineCalculationTest {
     }
 
     private static Facts aConfirmedLine() {
-        return aLine()
-                .passed(RECEIVED, "2026-11-16T02:00:00Z")
+        return aLine().passed(RECEIVED, "2026-11-16T02:00:00Z")
                 .passed(REVIEWED, "2026-11-17T02:00:00Z")
                 .passed(CONFIRMED, "2026-11-18T02:00:00Z");
     }
@@ -215,8 +215,7 @@ class LineCalculationTest {
         }
 
         Facts trouble(Trouble.Kind kind, int days) {
-            troubles.add(new Trouble(
-                    kind, MATERIAL, "test", new UUID(0, troubles.size()), days, Map.of(), null, null));
+            troubles.add(new Trouble(kind, MATERIAL, "test", new UUID(0, troubles.size()), days, Map.of(), null, null));
             return this;
         }
 
