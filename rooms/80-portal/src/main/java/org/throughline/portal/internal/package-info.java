@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughline.portal.internal;
+
+import org.jspecify.annotations.NullMarked;
