@@ -1,0 +1,73 @@
+package org.throughline.planning.internal;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.throughline.engineering.Bom;
+import org.throughline.engineering.Routing;
+import org.throughline.factory.CalendarWindows;
+import org.throughline.factory.Item;
+import org.throughline.order.OrderLine;
+import org.throughline.planning.DependentDemand;
+import org.throughline.planning.OpenSupply;
+import org.throughline.planning.PurchaseTerm;
+import org.throughline.planning.SupplyPegs;
+import org.throughline.stock.StockLevel;
+
+/**
+ * Everything a plan is made of, read at one moment. Immutable.
+ *
+ * @param lines     confirmed and open, by priority, then due date
+ * @param items     every item of the organisation
+ * @param boms      released and valid today, by parent
+ * @param routings  of made items; an item without one is missing
+ * @param levels    of items that have stock
+ * @param reserved  by order line
+ * @param shares    for whom an open supply was made
+ * @param materials what open work orders still consume
+ */
+record Snapshot(
+        LocalDate today,
+        Map<UUID, OrderLine> lines,
+        Map<UUID, Item> items,
+        Map<UUID, Bom> boms,
+        Map<UUID, Routing> routings,
+        Map<UUID, PurchaseTerm> terms,
+        Map<UUID, StockLevel> levels,
+        List<Reserved> reserved,
+        List<OpenSupply> supplies,
+        Map<SupplyKey, List<SupplyPegs.Share>> shares,
+        List<DependentDemand> materials,
+        CalendarWindows plantDays) {
+
+    Item item(UUID id) {
+        var item = items.get(id);
+        if (item == null) {
+            throw new IllegalStateException("Item (%s) is referred to but does not exist.".formatted(id));
+        }
+        return item;
+    }
+
+    /** The same with other open supplies. */
+    Snapshot withSupplies(UnaryOperator<OpenSupply> change) {
+        var changed = new ArrayList<OpenSupply>();
+        for (var supply : supplies) {
+            var after = change.apply(supply);
+            if (after.open().isPositive()) {
+                changed.add(after);
+            }
+        }
+        return new Snapshot(
+                today, lines, items, boms, routings, terms, levels, reserved, changed, shares, materials, plantDays);
+    }
+
+    /** The same with other needs of open work orders. */
+    Snapshot withMaterials(UnaryOperator<DependentDemand> change) {
+        var changed = materials.stream().map(change).toList();
+        return new Snapshot(
+                today, lines, items, boms, routings, terms, levels, reserved, supplies, shares, changed, plantDays);
+    }
+}
