@@ -1,17 +1,26 @@
 package org.throughline.engine.promise;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.throughline.engine.schedule.Booking;
+import org.throughline.engine.schedule.Cause;
 import org.throughline.engine.schedule.Schedule;
 import org.throughline.engine.schedule.ScheduleProblem;
+import org.throughline.engine.schedule.ScheduledOperation;
 
 /** The booked schedule, prepared to be asked often. Immutable; may be asked from many threads. */
 public final class PromiseBoard {
 
-    private final ScheduleProblem problem;
-    private final Schedule schedule;
+    private final Booking booking;
+    private final long now;
 
-    private PromiseBoard(ScheduleProblem problem, Schedule schedule) {
-        this.problem = problem;
-        this.schedule = schedule;
+    private PromiseBoard(Booking booking, long now) {
+        this.booking = booking;
+        this.now = now;
     }
 
     /**
@@ -20,18 +29,98 @@ public final class PromiseBoard {
      * @param problem machines, calendars, setups and resources of the schedule
      */
     public static PromiseBoard of(ScheduleProblem problem, Schedule schedule) {
-        return new PromiseBoard(problem, schedule);
+        return new PromiseBoard(Booking.of(problem, schedule), problem.now());
     }
 
     /**
      * The earliest completion of the inquiry in the gaps; nothing booked moves.
      *
+     * @throws IllegalArgumentException if the inquiry has no operation
      * @throws org.throughline.engine.EngineRefusal as {@link org.throughline.engine.schedule.Scheduler#schedule}
      */
     public PromiseAnswer earliest(Inquiry inquiry) {
-        if (inquiry.jobs().isEmpty()) {
-            throw new IllegalArgumentException("empty");
+        var placements = new ArrayList<>(booking.place(inquiry.jobs(), inquiry.arcs()));
+        if (placements.isEmpty()) {
+            throw new IllegalArgumentException("The inquiry has no operation.");
         }
-        throw new UnsupportedOperationException(problem.toString() + schedule);
+        placements.sort(Comparator.comparingLong(ScheduledOperation::start)
+                .thenComparingLong(ScheduledOperation::end)
+                .thenComparing(ScheduledOperation::operation));
+        var alone = booking.placeAlone(inquiry.jobs(), inquiry.arcs());
+        return new PromiseAnswer(
+                completion(placements), completion(alone), inquiry.wanted(), placements, delays(inquiry, placements));
+    }
+
+    private static long completion(List<ScheduledOperation> placements) {
+        return placements.stream().mapToLong(ScheduledOperation::end).max().orElseThrow();
+    }
+
+    /** From the operation that ends last back to the one that waits for nothing of the inquiry. */
+    private List<PromiseAnswer.Delay> delays(Inquiry inquiry, List<ScheduledOperation> placements) {
+        var bounds = new Bounds(inquiry, placements);
+        var delays = new ArrayList<PromiseAnswer.Delay>();
+        @Nullable
+        ScheduledOperation at = placements.stream()
+                .max(Comparator.comparingLong(ScheduledOperation::end))
+                .orElseThrow();
+        while (at != null) {
+            long without = Math.min(at.start(), bounds.without(at, now));
+            delays.add(new PromiseAnswer.Delay(at.operation(), at.machine(), at.cause(), at.start() - without));
+            at = bounds.latestBefore(at);
+        }
+        return delays;
+    }
+
+    /** What each operation waits for beside its cause. */
+    private static final class Bounds {
+
+        private final Map<String, ScheduledOperation> placed = new HashMap<>();
+        private final Map<String, List<String>> before = new HashMap<>();
+        private final Map<String, Long> release = new HashMap<>();
+        private final Map<String, Long> material = new HashMap<>();
+
+        private Bounds(Inquiry inquiry, List<ScheduledOperation> placements) {
+            placements.forEach(slot -> placed.put(slot.operation(), slot));
+            for (var job : inquiry.jobs()) {
+                @Nullable String previous = null;
+                for (var operation : job.operations()) {
+                    release.put(operation.id(), job.release());
+                    material.put(operation.id(), operation.materialReady());
+                    if (previous != null && job.sequential()) {
+                        add(previous, operation.id());
+                    }
+                    previous = operation.id();
+                }
+            }
+            inquiry.arcs().forEach(arc -> add(arc.before(), arc.after()));
+        }
+
+        private void add(String first, String then) {
+            before.computeIfAbsent(then, key -> new ArrayList<>()).add(first);
+        }
+
+        private @Nullable ScheduledOperation latestBefore(ScheduledOperation slot) {
+            @Nullable ScheduledOperation latest = null;
+            for (var id : before.getOrDefault(slot.operation(), List.of())) {
+                var candidate = placed.get(id);
+                if (candidate != null && (latest == null || candidate.end() > latest.end())) {
+                    latest = candidate;
+                }
+            }
+            return latest;
+        }
+
+        private long without(ScheduledOperation slot, long now) {
+            long bound = now;
+            var kind = slot.cause().kind();
+            if (kind != Cause.Kind.RELEASE) {
+                bound = Math.max(bound, release.getOrDefault(slot.operation(), now));
+            }
+            if (kind != Cause.Kind.MATERIAL) {
+                bound = Math.max(bound, material.getOrDefault(slot.operation(), now));
+            }
+            var latest = latestBefore(slot);
+            return kind == Cause.Kind.PREDECESSOR || latest == null ? bound : Math.max(bound, latest.end());
+        }
     }
 }

@@ -19,6 +19,8 @@ final class Board {
     final long[] end;
     final Timeline[] timelines;
     private final ResourceProfile[] profiles;
+    /** True if timelines and profiles belong to another board too and are copied before they change. */
+    private final boolean shared;
 
     /** Result of the last successful {@link #find}. */
     long foundStart;
@@ -27,8 +29,10 @@ final class Board {
     long foundSetup;
     private int foundGap;
 
+    /** An empty board. */
     Board(Network network) {
         this.network = network;
+        shared = false;
         int n = network.size();
         machineOf = new int[n];
         Arrays.fill(machineOf, NOT_PLACED);
@@ -40,6 +44,23 @@ final class Board {
         Arrays.setAll(
                 profiles,
                 r -> new ResourceProfile(network.problem.resources().get(r).capacity()));
+    }
+
+    /**
+     * The operations of {@code network} are to be placed beside what stands on another board, which does not change.
+     *
+     * @param booked has the same machines, setups and resources, under the same numbers
+     */
+    Board(Network network, Board booked) {
+        this.network = network;
+        shared = true;
+        int n = network.size();
+        machineOf = new int[n];
+        Arrays.fill(machineOf, NOT_PLACED);
+        start = new long[n];
+        end = new long[n];
+        timelines = booked.timelines.clone();
+        profiles = booked.profiles.clone();
     }
 
     boolean isPlaced(int operation) {
@@ -115,13 +136,13 @@ final class Board {
         var timeline = timelines[machine];
         int after = family == Network.NO_FAMILY ? timeline.familyBefore(k) : family;
         int next = k;
-        while (next < timeline.size() && network.family[timeline.operation(next)] == Network.NO_FAMILY) {
+        while (next < timeline.size() && timeline.ownFamily(next) == Network.NO_FAMILY) {
             next++;
         }
         if (next == timeline.size()) {
             return true;
         }
-        long setup = network.setups.minutes(machine, after, network.family[timeline.operation(next)]);
+        long setup = network.setups.minutes(machine, after, timeline.ownFamily(next));
         long from = next == k ? foundEnd : timeline.end(next - 1);
         return setup == 0 || network.machine(machine).calendar().addWork(from, setup) <= timeline.start(next);
     }
@@ -182,6 +203,15 @@ final class Board {
         settle(operation, machine, from, to);
     }
 
+    /** Puts an operation at a given time, on the timeline under another number. */
+    void book(int operation, int number, int machine, long from, long to) {
+        if (!network.machine(machine).unlimited()) {
+            int k = timelines[machine].firstGapEndingAfter(from);
+            timelines[machine].insert(k, number, from, to, network.family[operation]);
+        }
+        settle(operation, machine, from, to);
+    }
+
     /** Whether nothing stands on the machine in [from, to). */
     boolean isFree(int machine, long from, long to) {
         var timeline = timelines[machine];
@@ -191,8 +221,10 @@ final class Board {
     }
 
     private void insert(int operation, int machine, int k) {
+        if (shared) {
+            timelines[machine] = new Timeline(timelines[machine]);
+        }
         timelines[machine].insert(k, operation, foundStart, foundEnd, network.family[operation]);
-        timelines[machine].inherit(k + 1, network.family);
     }
 
     private void settle(int operation, int machine, long from, long to) {
@@ -200,7 +232,11 @@ final class Board {
         start[operation] = from;
         end[operation] = to;
         for (var use : network.operations[operation].uses()) {
-            profiles[network.resourceNumber(use.resource(), "")].take(from, to, use.count());
+            int resource = network.resourceNumber(use.resource(), "");
+            if (shared) {
+                profiles[resource] = new ResourceProfile(profiles[resource]);
+            }
+            profiles[resource].take(from, to, use.count());
         }
     }
 }

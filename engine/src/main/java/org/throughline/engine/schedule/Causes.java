@@ -17,10 +17,10 @@ final class Causes {
     /**
      * The latest of everything that the operation had to wait for.
      *
-     * @param before the operation before it on its machine, -1 for none
+     * @param before the operation before it on its machine, null for none
      * @param setUp when the machine is ready for it
      */
-    Cause of(int operation, int before, long setUp) {
+    Cause of(int operation, @Nullable String before, long setUp) {
         var lock = network.operations[operation].lock();
         long start = board.start[operation];
         if (lock != null && lock.start() >= start) {
@@ -37,8 +37,8 @@ final class Causes {
                 Cause.Kind.MATERIAL,
                 network.operations[operation].material(),
                 network.operations[operation].materialReady());
-        if (before >= 0) {
-            latest = later(latest, Cause.Kind.MACHINE, network.operations[before].id(), setUp);
+        if (before != null) {
+            latest = later(latest, Cause.Kind.MACHINE, before, setUp);
         }
         int machine = board.machineOf[operation];
         var calendar = network.calendar(operation, machine);

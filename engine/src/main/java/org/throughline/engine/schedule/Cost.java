@@ -29,8 +29,7 @@ record Cost(double tardiness, double setup, double flow) implements Comparable<C
         for (int m = 0; m < board.timelines.length; m++) {
             var timeline = board.timelines[m];
             for (int k = 0; k < timeline.size(); k++) {
-                int family = board.network.family[timeline.operation(k)];
-                sum += board.network.setups.minutes(m, timeline.familyBefore(k), family);
+                sum += board.network.setups.minutes(m, timeline.familyBefore(k), timeline.ownFamily(k));
             }
         }
         return sum;

@@ -22,6 +22,11 @@ final class Decoder {
     Board decode(double[] key) {
         var board = new Board(network);
         new Locks(network, board).place();
+        return fill(board, key);
+    }
+
+    /** Places on the board what is not on it yet. */
+    Board fill(Board board, double[] key) {
         int[] missing = new int[network.size()];
         var eligible = new PriorityQueue<Integer>((left, right) -> {
             int byKey = Double.compare(key[left], key[right]);

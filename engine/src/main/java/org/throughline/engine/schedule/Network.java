@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.throughline.engine.EngineRefusal;
 import org.throughline.engine.calendar.WorkingCalendar;
 
@@ -37,7 +38,7 @@ final class Network {
     private final Map<String, Integer> machineNumbers = new HashMap<>();
     private final Map<String, Integer> resourceNumbers = new HashMap<>();
 
-    private Network(ScheduleProblem problem) {
+    private Network(ScheduleProblem problem, @Nullable SetupTable known) {
         this.problem = problem;
         indexMachines();
         var all = new ArrayList<Operation>();
@@ -53,7 +54,7 @@ final class Network {
         jobOf = jobs.stream().mapToInt(Integer::intValue).toArray();
         release = new long[size()];
         Arrays.setAll(release, i -> Math.max(problem.now(), job(i).release()));
-        setups = new SetupTable(problem);
+        setups = known == null ? new SetupTable(problem) : known;
         family = Arrays.stream(operations)
                 .mapToInt(operation -> setups.family(operation.family()))
                 .toArray();
@@ -71,7 +72,14 @@ final class Network {
 
     /** @throws EngineRefusal if the problem names what it does not contain, or contains a cycle */
     static Network of(ScheduleProblem problem) {
-        return new Network(problem);
+        return new Network(problem, null);
+    }
+
+    /** Other jobs on the machines of this network. */
+    Network withJobs(List<Job> jobs, List<Arc> others) {
+        var same = new ScheduleProblem(
+                problem.now(), problem.machines(), problem.setups(), problem.resources(), jobs, others);
+        return new Network(same, setups);
     }
 
     int size() {

@@ -15,6 +15,11 @@ final class ResourceProfile {
         taken.put(Long.MIN_VALUE, 0);
     }
 
+    ResourceProfile(ResourceProfile other) {
+        capacity = other.capacity;
+        taken.putAll(other.taken);
+    }
+
     /**
      * Whether {@code count} more fit into [start, end).
      *

@@ -11,31 +11,29 @@ final class ScheduleReport {
     private final Network network;
     private final long evaluations;
     private final Causes causes;
+    private final Names names;
     private long setupMinutes;
 
+    /** The name of an operation that stands on a timeline. */
+    interface Names {
+        String of(int operation);
+    }
+
     ScheduleReport(Board board, long evaluations) {
+        this(board, evaluations, operation -> board.network.operations[operation].id());
+    }
+
+    /** Reports the operations with numbers from 0; those with negative numbers are named only. */
+    ScheduleReport(Board board, long evaluations, Names names) {
         this.board = board;
+        this.names = names;
         network = board.network;
         this.evaluations = evaluations;
         causes = new Causes(board);
     }
 
     Schedule write() {
-        var operations = new ArrayList<ScheduledOperation>();
-        for (int m = 0; m < board.timelines.length; m++) {
-            if (!network.machine(m).unlimited()) {
-                addTimeline(m, operations);
-            }
-        }
-        for (int i = 0; i < network.size(); i++) {
-            if (network.machine(board.machineOf[i]).unlimited()) {
-                operations.add(record(i, 0, board.start[i], board.start[i], causes.of(i, -1, Long.MIN_VALUE)));
-            }
-        }
-        operations.sort(Comparator.comparing(ScheduledOperation::machine)
-                .thenComparingLong(ScheduledOperation::start)
-                .thenComparingLong(ScheduledOperation::end)
-                .thenComparing(ScheduledOperation::operation));
+        var operations = operations();
         var jobs = jobs();
         return new Schedule(
                 operations,
@@ -47,12 +45,34 @@ final class ScheduleReport {
                 evaluations);
     }
 
+    List<ScheduledOperation> operations() {
+        var operations = new ArrayList<ScheduledOperation>();
+        for (int m = 0; m < board.timelines.length; m++) {
+            if (!network.machine(m).unlimited()) {
+                addTimeline(m, operations);
+            }
+        }
+        for (int i = 0; i < network.size(); i++) {
+            if (network.machine(board.machineOf[i]).unlimited()) {
+                operations.add(record(i, 0, board.start[i], board.start[i], causes.of(i, null, Long.MIN_VALUE)));
+            }
+        }
+        operations.sort(Comparator.comparing(ScheduledOperation::machine)
+                .thenComparingLong(ScheduledOperation::start)
+                .thenComparingLong(ScheduledOperation::end)
+                .thenComparing(ScheduledOperation::operation));
+        return operations;
+    }
+
     private void addTimeline(int machine, List<ScheduledOperation> operations) {
         var timeline = board.timelines[machine];
         var calendar = network.machine(machine).calendar();
         for (int k = 0; k < timeline.size(); k++) {
             int operation = timeline.operation(k);
-            long setup = network.setups.minutes(machine, timeline.familyBefore(k), network.family[operation]);
+            if (operation < 0) {
+                continue;
+            }
+            long setup = network.setups.minutes(machine, timeline.familyBefore(k), timeline.ownFamily(k));
             long setUp = setup == 0 ? timeline.gapStart(k) : calendar.addWork(timeline.gapStart(k), setup);
             if (setUp > board.start[operation]) {
                 // A locked operation that stood ready before the plan began.
@@ -63,7 +83,7 @@ final class ScheduleReport {
                     setup == 0 ? board.start[operation] : calendar.subtractWork(board.start[operation], setup);
             long setupEnd = setup == 0 ? setupStart : calendar.addWork(setupStart, setup);
             setupMinutes += setup;
-            int before = k == 0 ? -1 : timeline.operation(k - 1);
+            var before = k == 0 ? null : names.of(timeline.operation(k - 1));
             operations.add(record(operation, setup, setupStart, setupEnd, causes.of(operation, before, setUp)));
         }
     }

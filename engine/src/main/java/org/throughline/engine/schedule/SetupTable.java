@@ -18,7 +18,7 @@ final class SetupTable {
 
     SetupTable(ScheduleProblem problem) {
         collectFamilies(problem);
-        width = families.size() + 1;
+        width = families.size() + 2;
         var byId = new HashMap<String, long[]>();
         problem.setups().forEach(matrix -> byId.put(matrix.id(), flat(matrix)));
         matrices = new long[problem.machines().size()][];
@@ -40,8 +40,9 @@ final class SetupTable {
         }
     }
 
+    /** Names that the problem does not know share one number, after all others. */
     int family(@Nullable String name) {
-        return name == null ? Network.NO_FAMILY : families.getOrDefault(name, Network.NO_FAMILY);
+        return name == null ? Network.NO_FAMILY : families.getOrDefault(name, families.size());
     }
 
     int initialFamily(int machine) {

@@ -11,6 +11,7 @@ final class Timeline {
     private int[] operation = new int[16];
     private long[] start = new long[16];
     private long[] end = new long[16];
+    private int[] ownFamily = new int[16];
     /** Family after the block: its own, or the one before it if it has none. */
     private int[] familyAfter = new int[16];
 
@@ -29,6 +30,7 @@ final class Timeline {
         operation = other.operation.clone();
         start = other.start.clone();
         end = other.end.clone();
+        ownFamily = other.ownFamily.clone();
         familyAfter = other.familyAfter.clone();
     }
 
@@ -46,6 +48,11 @@ final class Timeline {
 
     long end(int k) {
         return end[k];
+    }
+
+    /** {@link Network#NO_FAMILY} for a block that leaves the machine as it is. */
+    int ownFamily(int k) {
+        return ownFamily[k];
     }
 
     /** When the gap before block k begins. */
@@ -79,22 +86,20 @@ final class Timeline {
         System.arraycopy(operation, k, operation, k + 1, size - k);
         System.arraycopy(start, k, start, k + 1, size - k);
         System.arraycopy(end, k, end, k + 1, size - k);
+        System.arraycopy(ownFamily, k, ownFamily, k + 1, size - k);
         System.arraycopy(familyAfter, k, familyAfter, k + 1, size - k);
         operation[k] = newOperation;
         start[k] = newStart;
         end[k] = newEnd;
-        int before = familyBefore(k);
-        familyAfter[k] = family == Network.NO_FAMILY ? before : family;
+        ownFamily[k] = family;
         size++;
+        inherit(k);
     }
 
-    /** Gives blocks without family the family they now inherit. */
-    void inherit(int from, int[] family) {
-        for (int k = from; k < size; k++) {
-            int own = family[operation[k]];
-            if (own != Network.NO_FAMILY) {
-                return;
-            }
+    /** Passes the family on to the block and to those after it that have none. */
+    private void inherit(int from) {
+        familyAfter[from] = ownFamily[from] == Network.NO_FAMILY ? familyBefore(from) : ownFamily[from];
+        for (int k = from + 1; k < size && ownFamily[k] == Network.NO_FAMILY; k++) {
             familyAfter[k] = familyBefore(k);
         }
     }
@@ -104,6 +109,7 @@ final class Timeline {
         operation = Arrays.copyOf(operation, capacity);
         start = Arrays.copyOf(start, capacity);
         end = Arrays.copyOf(end, capacity);
+        ownFamily = Arrays.copyOf(ownFamily, capacity);
         familyAfter = Arrays.copyOf(familyAfter, capacity);
     }
 }

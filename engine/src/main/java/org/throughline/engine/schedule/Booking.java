@@ -1,0 +1,97 @@
+package org.throughline.engine.schedule;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A schedule that stands, beside which further jobs can be placed without moving it. Immutable. */
+public final class Booking {
+
+    private final Network network;
+    private final Board board;
+    private final List<String> names = new ArrayList<>();
+    private final Map<String, Long> ends = new HashMap<>();
+
+    private Booking(ScheduleProblem problem, Schedule schedule) {
+        // The booked operations stand with their times; the network is only asked for machines, setups and resources.
+        network = Network.of(problem);
+        board = new Board(network);
+        var sorted = new ArrayList<>(schedule.operations());
+        sorted.sort(Comparator.comparingLong(ScheduledOperation::start).thenComparingLong(ScheduledOperation::end));
+        for (var slot : sorted) {
+            int operation = network.operationNumber(slot.operation(), "The schedule");
+            int machine = network.machineNumber(slot.machine(), slot.operation());
+            names.add(slot.operation());
+            ends.put(slot.operation(), slot.end());
+            board.book(operation, -names.size(), machine, slot.start(), slot.end());
+        }
+    }
+
+    /** @throws org.throughline.engine.EngineRefusal {@code schedule.unknown} if the schedule is not one of the problem */
+    public static Booking of(ScheduleProblem problem, Schedule schedule) {
+        return new Booking(problem, schedule);
+    }
+
+    /**
+     * Places the jobs one operation after the other, each where it ends first.
+     *
+     * @param arcs may name booked operations as {@code before}: then their end is a date for material
+     * @return the placements by machine and start, with what fixed each start
+     */
+    public List<ScheduledOperation> place(List<Job> jobs, List<Arc> arcs) {
+        return place(jobs, arcs, true);
+    }
+
+    /** As {@link #place}, as if nothing were booked. */
+    public List<ScheduledOperation> placeAlone(List<Job> jobs, List<Arc> arcs) {
+        return place(jobs, arcs, false);
+    }
+
+    private List<ScheduledOperation> place(List<Job> jobs, List<Arc> arcs, boolean besideBooked) {
+        var waits = new ArrayList<Arc>();
+        var bounds = new HashMap<String, Arc>();
+        for (var arc : arcs) {
+            var end = ends.get(arc.before());
+            if (end == null) {
+                waits.add(arc);
+            } else {
+                bounds.merge(arc.after(), arc, this::later);
+            }
+        }
+        var asked =
+                network.withJobs(jobs.stream().map(job -> bounded(job, bounds)).toList(), waits);
+        var beside = besideBooked ? new Board(asked, board) : new Board(asked);
+        double[] key = new double[asked.size()];
+        new Decoder(asked).fill(beside, key);
+        return new ScheduleReport(beside, 1, operation -> name(asked, operation)).operations();
+    }
+
+    private String name(Network asked, int operation) {
+        return operation < 0 ? names.get(-operation - 1) : asked.operations[operation].id();
+    }
+
+    private Arc later(Arc first, Arc second) {
+        return bound(first) >= bound(second) ? first : second;
+    }
+
+    private long bound(Arc arc) {
+        return ends.getOrDefault(arc.before(), Long.MIN_VALUE) + arc.lag();
+    }
+
+    private Job bounded(Job job, Map<String, Arc> bounds) {
+        if (bounds.isEmpty()) {
+            return job;
+        }
+        var operations = job.operations().stream()
+                .map(operation -> {
+                    var arc = bounds.get(operation.id());
+                    return arc == null || bound(arc) <= operation.materialReady()
+                            ? operation
+                            : operation.withMaterial(bound(arc), arc.before());
+                })
+                .toList();
+        return new Job(job.id(), job.release(), job.due(), job.weight(), operations, job.sequential());
+    }
+}
