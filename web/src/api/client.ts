@@ -1,0 +1,120 @@
+/** What the server answers when it refuses: RFC 9457 with a stable code, the values and the advice. */
+export interface Problem {
+  type?: string;
+  title?: string;
+  status?: number;
+  code?: string;
+  detail?: string;
+  advice?: string;
+  values?: Record<string, unknown>;
+  errors?: { field: string; code?: string; detail: string }[];
+}
+
+/** The server refused. `code` is stable (`stock.not-enough`); `message` is the sentence to show. */
+export class Refused extends Error {
+  readonly code: string;
+  readonly advice: string | undefined;
+  readonly status: number;
+
+  constructor(readonly problem: Problem) {
+    super(problem.detail ?? problem.title ?? problem.code ?? '');
+    this.code = problem.code ?? `http.${problem.status ?? 0}`;
+    this.advice = problem.advice;
+    this.status = problem.status ?? 0;
+  }
+}
+
+/** The server could not be reached, or did not answer in words we know. */
+export class Unreachable extends Error {}
+
+type Value = string | number | boolean | null | undefined;
+
+export interface CallOptions {
+  path?: Record<string, string>;
+  query?: Record<string, Value>;
+  body?: unknown;
+  form?: FormData;
+  key?: string;
+  signal?: AbortSignal;
+}
+
+const listeners = new Set<() => void>();
+
+/** Called when the server says that nobody is logged in any more. */
+export function onSignedOut(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** The address of a call: `{name}` filled from `path`, empty query values left out. */
+export function addressOf(template: string, options: CallOptions = {}): string {
+  const path = template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(options.path?.[name] ?? ''));
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(options.query ?? {})) {
+    if (value !== undefined && value !== null && value !== '') query.set(name, String(value));
+  }
+  const text = query.toString();
+  return text ? `${path}?${text}` : path;
+}
+
+function cookie(name: string): string | undefined {
+  const found = document.cookie.split('; ').find((part) => part.startsWith(`${name}=`));
+  return found ? decodeURIComponent(found.slice(name.length + 1)) : undefined;
+}
+
+function headersOf(options: CallOptions): Headers {
+  const headers = new Headers({ Accept: 'application/json, application/problem+json' });
+  headers.set('Accept-Language', document.documentElement.lang || 'zh-CN');
+  if (options.body !== undefined) headers.set('Content-Type', 'application/json');
+  if (options.key) headers.set('Idempotency-Key', options.key);
+  const token = cookie('XSRF-TOKEN');
+  if (token) headers.set('X-XSRF-TOKEN', token);
+  return headers;
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  const text = await response.text();
+  try {
+    return { status: response.status, ...(JSON.parse(text) as Problem) };
+  } catch {
+    return { status: response.status, title: response.statusText };
+  }
+}
+
+async function call<T>(method: string, template: string, options: CallOptions = {}): Promise<T> {
+  let response: Response;
+  try {
+    response = await fetch(addressOf(template, options), {
+      method,
+      headers: headersOf(options),
+      body: options.form ?? (options.body === undefined ? undefined : JSON.stringify(options.body)),
+      credentials: 'same-origin',
+      signal: options.signal,
+    });
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
+    throw new Unreachable('', { cause });
+  }
+  if (response.status === 401 && template !== '/api/session') for (const listener of listeners) listener();
+  if (response.status === 502 || response.status === 504) throw new Unreachable();
+  if (!response.ok) throw new Refused(await problemOf(response));
+  const text = await response.text();
+  return (text ? JSON.parse(text) : undefined) as T;
+}
+
+/** Calls to the server; every refusal is thrown as {@link Refused}. */
+export const api = {
+  get: <T>(path: string, options?: CallOptions) => call<T>('GET', path, options),
+  post: <T>(path: string, options?: CallOptions) => call<T>('POST', path, options),
+  patch: <T>(path: string, options?: CallOptions) => call<T>('PATCH', path, options),
+  put: <T>(path: string, options?: CallOptions) => call<T>('PUT', path, options),
+  delete: <T>(path: string, options?: CallOptions) => call<T>('DELETE', path, options),
+  send: call,
+};
+
+/** A key that makes a repeated command count once. Works on plain http as well, where randomUUID is missing. */
+export function freshKey(): string {
+  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

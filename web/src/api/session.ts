@@ -1,0 +1,60 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { api, Refused } from './client';
+
+export interface Session {
+  id: string;
+  username: string;
+  name: string;
+  roles: string[];
+  language: string;
+  organisation: { id: string; code: string; name: string };
+  personId?: string | null;
+  partnerId?: string | null;
+  permissions: string[];
+  seesPrices: boolean;
+}
+
+export interface SessionHints {
+  demo: boolean;
+  empty?: boolean;
+  accounts?: { username: string; name: string; role: string; password?: string }[];
+}
+
+/** Who is logged in; null when nobody is. */
+export async function readSession(): Promise<Session | null> {
+  try {
+    return await api.get<Session>('/api/session');
+  } catch (refusal) {
+    if (refusal instanceof Refused && (refusal.status === 401 || refusal.status === 403)) return null;
+    throw refusal;
+  }
+}
+
+const NOBODY: Session = {
+  id: '',
+  username: '',
+  name: '',
+  roles: [],
+  language: 'zh',
+  organisation: { id: '', code: '', name: '' },
+  permissions: [],
+  seesPrices: false,
+};
+
+export const sessionKey = ['session'] as const;
+
+/** The person at this screen. Only for pages behind the login. */
+export function useSession(): Session {
+  const { data } = useQuery({ queryKey: sessionKey, queryFn: readSession, staleTime: Number.POSITIVE_INFINITY });
+  return data ?? NOBODY;
+}
+
+/** Logs in, and forgets what the one before saw. */
+export function useLogin() {
+  const queries = useQueryClient();
+  return async (username: string, password: string) => {
+    await api.post<unknown>('/api/session', { body: { username, password } });
+    queries.clear();
+    await queries.fetchQuery({ queryKey: sessionKey, queryFn: readSession });
+  };
+}

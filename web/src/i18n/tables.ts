@@ -1,0 +1,7 @@
+import type { Pairs } from './texts';
+import { lineTables } from './texts/line';
+import { orderTables } from './texts/order';
+import { shellTables } from './texts/shell';
+
+/** Every text of the face, by area. */
+export const tables: Record<string, Pairs> = { ...shellTables, ...lineTables, ...orderTables };

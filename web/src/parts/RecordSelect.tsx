@@ -1,0 +1,107 @@
+import { useQuery } from '@tanstack/react-query';
+import { Select } from 'antd';
+import { useDeferredValue, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../api/client';
+
+export interface Condition {
+  field: string;
+  op: string;
+  value?: unknown;
+}
+
+export interface StoredRecord {
+  id: string;
+  version: number;
+  values: Record<string, unknown>;
+  labels?: Record<string, string>;
+  title?: string;
+}
+
+export interface RecordPage {
+  items: StoredRecord[];
+  total: number;
+}
+
+/** How a record is called: its code or number, then its name. */
+export function titleOf(record: StoredRecord): string {
+  if (record.title) return record.title;
+  const { values } = record;
+  const head = values.number ?? values.code ?? values.sequence ?? values.position;
+  const tail = values.short_name ?? values.name;
+  const text = [head, tail].filter((part) => part !== null && part !== undefined && part !== '').join(' ');
+  return text || record.id.slice(0, 8);
+}
+
+interface RecordSelectProps {
+  type: string;
+  value?: string | null;
+  onChange?: (id: string | undefined, record?: StoredRecord) => void;
+  filter?: Condition;
+  label?: string;
+  disabled?: boolean;
+  autoFocus?: boolean;
+}
+
+/** A reference to another record, found by number, name or pinyin. */
+export function RecordSelect({ type, value, onChange, filter, label, disabled, autoFocus }: RecordSelectProps) {
+  const { t } = useTranslation();
+  const [text, setText] = useState('');
+  const [opened, setOpened] = useState(false);
+  const asked = useDeferredValue(text.trim());
+  const found = useQuery({
+    queryKey: ['choices', type, asked, filter],
+    queryFn: ({ signal }) =>
+      api.get<RecordPage>('/api/records/{type}', {
+        path: { type },
+        query: { q: asked, size: 30, filter: filter ? JSON.stringify({ all: [filter] }) : undefined },
+        signal,
+      }),
+    enabled: opened,
+    placeholderData: (before) => before,
+    staleTime: 30_000,
+  });
+  const chosen = useRecord(type, value && !label ? value : undefined);
+  const options = (found.data?.items ?? []).map((record) => ({ value: record.id, label: titleOf(record) }));
+  if (value && !options.some((option) => option.value === value)) {
+    options.unshift({ value, label: label ?? (chosen.data ? titleOf(chosen.data) : '…') });
+  }
+  return (
+    <Select
+      showSearch={{ filterOption: false, onSearch: setText }}
+      allowClear
+      autoFocus={autoFocus}
+      disabled={disabled}
+      value={value ?? undefined}
+      options={options}
+      loading={found.isFetching}
+      placeholder={t('common.choose')}
+      onOpenChange={setOpened}
+      onChange={(id?: string) =>
+        onChange?.(
+          id,
+          found.data?.items.find((record) => record.id === id),
+        )
+      }
+      style={{ width: '100%', minWidth: 0 }}
+      popupMatchSelectWidth={280}
+    />
+  );
+}
+
+/** One record of any type. */
+export function useRecord(type: string, id: string | undefined) {
+  return useQuery({
+    queryKey: ['record', type, id],
+    queryFn: () => api.get<StoredRecord>('/api/records/{type}/{id}', { path: { type, id: id ?? '' } }),
+    enabled: Boolean(id),
+    staleTime: 60_000,
+    meta: { tables: [type] },
+  });
+}
+
+/** The name of a record known by its identity only. */
+export function RecordName({ type, id }: { type: string; id: string }) {
+  const record = useRecord(type, id || undefined);
+  return <>{record.data ? titleOf(record.data) : '…'}</>;
+}

@@ -1,0 +1,165 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/client';
+import type { LineDetail, TimelineEntry } from '../../api/lines';
+import { useSession } from '../../api/session';
+import { EmptyPanel, RefusalNote } from '../../parts/Feedback';
+import { when } from '../../parts/format';
+import { Icon } from '../../parts/Icon';
+import { Avatar } from '../../parts/Person';
+import { ApprovalButtons } from '../workflow/ApprovalButtons';
+
+const TABS = ['ALL', 'COMMENT', 'APPROVAL', 'DOCUMENT', 'ACKNOWLEDGEMENT'] as const;
+type Tab = (typeof TABS)[number];
+
+/** Messages, approvals, documents and events of the line on one spine, newest first. */
+export function Timeline({ detail }: { detail: LineDetail }) {
+  const { t } = useTranslation();
+  const [tab, setTab] = useState<Tab>('ALL');
+  const { line, timeline: entries } = detail;
+  const count = (which: Tab) => entries.filter((entry) => entry.kind === which).length;
+  const shown = tab === 'ALL' ? entries : entries.filter((entry) => entry.kind === tab);
+  return (
+    <section className="card line-panel line-timeline">
+      <div className="timeline-tabs" role="tablist">
+        {TABS.map((which) => (
+          <button
+            key={which}
+            type="button"
+            role="tab"
+            aria-selected={tab === which}
+            className={tab === which ? 'view-tab view-here' : 'view-tab'}
+            onClick={() => setTab(which)}
+          >
+            {t(`timeline.${which}`)} {which !== 'ALL' && count(which) > 0 ? count(which) : ''}
+          </button>
+        ))}
+      </div>
+      <div className="line-panel-scroll timeline-list">
+        {shown.map((entry, index) => (
+          <Entry
+            key={entry.subject ? `${entry.subject}-${entry.at}` : `${entry.at}-${index}`}
+            entry={entry}
+            lineId={line.id}
+          />
+        ))}
+        {shown.length === 0 ? <EmptyPanel icon="send" title={t('timeline.none')} /> : null}
+      </div>
+      <Write lineId={line.id} />
+    </section>
+  );
+}
+
+function dotColour(entry: TimelineEntry): string {
+  if (entry.waiting) return 'var(--amber)';
+  if (entry.kind === 'CHANGE') return 'var(--red)';
+  return entry.kind === 'DOCUMENT' || entry.kind === 'ACKNOWLEDGEMENT' ? 'var(--blue)' : 'var(--green)';
+}
+
+function Entry({ entry, lineId }: { entry: TimelineEntry; lineId: string }) {
+  const colour = dotColour(entry);
+  return (
+    <div className="timeline-entry">
+      <time className="muted small nowrap" dateTime={entry.at}>
+        {when(entry.at)}
+      </time>
+      <span className="timeline-spine">
+        {entry.kind === 'COMMENT' ? (
+          <Avatar name={entry.actor} />
+        ) : (
+          <i style={entry.waiting ? { border: `2px solid ${colour}` } : { background: colour }} />
+        )}
+      </span>
+      {entry.kind === 'COMMENT' ? (
+        <div>
+          <div className="muted small">{entry.actor}</div>
+          <div className="timeline-bubble">{entry.text}</div>
+        </div>
+      ) : (
+        <Event entry={entry} lineId={lineId} />
+      )}
+    </div>
+  );
+}
+
+function Event({ entry, lineId }: { entry: TimelineEntry; lineId: string }) {
+  const { t } = useTranslation();
+  const { id: me } = useSession();
+  const mine = entry.waitsFor.includes(me);
+  const detail = [
+    entry.actor,
+    entry.kind === 'ACKNOWLEDGEMENT' ? t('timeline.asked', { done: entry.done ?? 0, asked: entry.asked ?? 0 }) : null,
+    entry.waiting && !mine ? t('timeline.waits') : null,
+  ].filter(Boolean);
+  return (
+    <div className={entry.waiting && mine ? 'timeline-waits' : undefined}>
+      <div className="timeline-text">
+        <EventText entry={entry} />
+      </div>
+      <div className="muted small">{detail.join(' · ')}</div>
+      {entry.kind === 'APPROVAL' && mine && entry.subject ? (
+        <ApprovalButtons id={entry.subject} refresh={['line', lineId]} />
+      ) : null}
+    </div>
+  );
+}
+
+function EventText({ entry }: { entry: TimelineEntry }) {
+  const { t } = useTranslation();
+  if (entry.kind === 'MILESTONE') return t('timeline.passed', { stage: t(`stage.${entry.text}`) });
+  if (entry.kind === 'CHANGE') return t('timeline.changed', { text: entry.text });
+  if (entry.kind === 'DOCUMENT' && entry.subject) return <a href={`/api/files/${entry.subject}`}>{entry.text}</a>;
+  return entry.text;
+}
+
+function Write({ lineId }: { lineId: string }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const place = `throughline.draft.${lineId}`;
+  const [text, setText] = useState(() => localStorage.getItem(place) ?? '');
+  const keep = (next: string) => {
+    setText(next);
+    if (next) localStorage.setItem(place, next);
+    else localStorage.removeItem(place);
+  };
+  const send = useMutation({
+    mutationFn: () =>
+      api.post('/api/records/{type}/{id}/comments', {
+        path: { type: 'sales-order-line', id: lineId },
+        body: { text: text.trim() },
+      }),
+    onSuccess: () => {
+      keep('');
+      return queries.invalidateQueries({ queryKey: ['line', lineId] });
+    },
+  });
+  return (
+    <div className="timeline-write">
+      <RefusalNote problem={send.error} />
+      <form
+        className="timeline-box"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (text.trim()) send.mutate();
+        }}
+      >
+        <input
+          value={text}
+          placeholder={t('timeline.write')}
+          aria-label={t('timeline.write')}
+          onChange={(event) => keep(event.target.value)}
+        />
+        <Button
+          htmlType="submit"
+          type="text"
+          loading={send.isPending}
+          disabled={!text.trim()}
+          icon={<Icon name="send" />}
+          aria-label={t('common.send')}
+        />
+      </form>
+    </div>
+  );
+}

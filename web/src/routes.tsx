@@ -1,0 +1,28 @@
+import { type ComponentType, createElement } from 'react';
+import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
+import { Gate } from './shell/Gate';
+import { LoginPage } from './shell/LoginPage';
+import { NotFoundPage } from './shell/NotFoundPage';
+
+/** A page whose code is fetched when it is first opened. */
+function page<Name extends string>(
+  path: string,
+  load: () => Promise<Record<Name, ComponentType>>,
+  name: Name,
+): RouteObject {
+  return { path, lazy: async () => ({ Component: (await load())[name] }) };
+}
+
+export const router = createBrowserRouter([
+  { path: '/login', element: <LoginPage /> },
+  {
+    path: '/',
+    element: <Gate />,
+    children: [
+      { index: true, element: createElement(Navigate, { to: '/bench', replace: true }) },
+      page('orders', () => import('./rooms/lines/OrderLinesPage'), 'OrderLinesPage'),
+      page('orders/:id', () => import('./rooms/lines/OrderLinePage'), 'OrderLinePage'),
+      { path: '*', element: <NotFoundPage /> },
+    ],
+  },
+]);
