@@ -40,6 +40,7 @@ final class ItemNetting {
      */
     List<Planned> run(List<Need> needs, List<Supply> supplies, Substitutes substitutes) {
         needs.sort(Need.ORDER);
+        supplies.sort(EARLIEST);
         if (rules.pegPolicy() == PegPolicy.HARD) {
             var groups = new TreeMap<String, @Nullable String>();
             needs.forEach(need -> groups.put(key(need.peg), need.peg));
@@ -166,7 +167,8 @@ final class ItemNetting {
         return new Planned(supply, startQuantity, day, (int) receipt, start, Math.max(0, planStart - ideal), lead);
     }
 
-    private long startQuantity(long quantity) {
+    /** What must be started so that this quantity is received. */
+    long startQuantity(long quantity) {
         if (rules.scrapRate().signum() == 0 && rules.startStep().signum() == 0) {
             return quantity;
         }

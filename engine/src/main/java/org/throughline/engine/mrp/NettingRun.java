@@ -140,7 +140,7 @@ final class NettingRun {
                         item,
                         ref,
                         supply.quantity,
-                        supply.quantity,
+                        new ItemNetting(table, item).startQuantity(supply.quantity),
                         supply.slices,
                         Math.max(day(receipt.start()), table.planStart()),
                         supply.day,

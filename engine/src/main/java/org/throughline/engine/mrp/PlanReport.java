@@ -82,13 +82,15 @@ final class PlanReport {
         var byNeed = new LinkedHashMap<RequirementRef, Long>();
         supply.matches.forEach(match -> byNeed.merge(match.need().ref, match.quantity(), Long::sum));
         byNeed.forEach((need, quantity) -> links.add(new PegLink(item, supply.ref, need, Scaled.toDecimal(quantity))));
-        var byDemand = new TreeMap<Integer, Long>();
+        var byDemand = new TreeMap<String, Long>();
         for (int i = 0; i < supply.slices.size(); i++) {
-            byDemand.merge(supply.slices.demand(i), supply.slices.quantity(i), Long::sum);
+            int demand = supply.slices.demand(i);
+            if (demand != Slices.NOBODY) {
+                byDemand.merge(table.input.demands().get(demand).id(), supply.slices.quantity(i), Long::sum);
+            }
         }
-        byDemand.remove(Slices.NOBODY);
-        byDemand.forEach((demand, quantity) -> chain.add(new ChainLink(
-                item, supply.ref, table.input.demands().get(demand).id(), Scaled.toDecimal(quantity))));
+        byDemand.forEach(
+                (demand, quantity) -> chain.add(new ChainLink(item, supply.ref, demand, Scaled.toDecimal(quantity))));
     }
 
     private List<DemandAnswer> answers(PossibleDates dates) {
