@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.throughline.identity.Verb;
 import org.throughline.kernel.Actor;
 import org.throughline.kernel.NotFound;
 import org.throughline.order.internal.OrderHeads;
@@ -54,6 +55,7 @@ public class AnswerReview {
      * @throws OrderRefused if the order is not in review, the department is not the actor's, or a reason is missing
      */
     @Transactional
+    @Verb(type = "order-review", operation = "answer")
     public OrderReview answer(UUID lineId, ReviewReply reply) {
         var at = clock.instant();
         var order = heads.lockOfLine(lineId).mustBe("review", OrderStatus.IN_REVIEW, OrderStatus.REVIEWED);

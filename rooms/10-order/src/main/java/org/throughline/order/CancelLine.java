@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.throughline.identity.Verb;
 import org.throughline.kernel.Actor;
 import org.throughline.kernel.Identity;
 import org.throughline.kernel.Quantity;
@@ -45,6 +46,7 @@ public class CancelLine {
      * @throws OrderRefused if the order is not confirmed, the line is closed already, or the reason is blank
      */
     @Transactional
+    @Verb(type = "sales-order-line", operation = "cancel")
     public OrderChange cancel(UUID lineId, String reason) {
         var change = cancel(heads.lockOfLine(lineId), lineId, reason);
         end(change.lineId(), reason);

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.throughline.identity.Verb;
 import org.throughline.order.internal.OrderHeads;
 import org.throughline.order.internal.OrderLines;
 import org.throughline.workflow.Approval;
@@ -43,6 +44,7 @@ public class CancelOrder {
      * @throws OrderRefused if it is finished already, an approval still waits, or the reason is blank
      */
     @Transactional
+    @Verb(type = "sales-order", operation = "cancel")
     public SalesOrder cancel(UUID orderId, String reason) {
         if (reason.isBlank()) {
             throw OrderRefused.withoutReason("cancel");

@@ -8,6 +8,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.throughline.factory.Items;
+import org.throughline.identity.Verb;
 import org.throughline.kernel.Actor;
 import org.throughline.kernel.ChangedMeanwhile;
 import org.throughline.kernel.Identity;
@@ -60,6 +61,7 @@ public class ChangeLine {
      *     the quantity is less than what was delivered, or the reason is blank
      */
     @Transactional
+    @Verb(type = "sales-order-line", operation = "change")
     public OrderChange change(UUID lineId, LineChange wanted, @Nullable Integer version) {
         if (wanted.reason().isBlank()) {
             throw OrderRefused.withoutReason("change");

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.throughline.identity.Verb;
 import org.throughline.kernel.Actor;
 import org.throughline.order.internal.OrderHeads;
 import org.throughline.order.internal.OrderLines;
@@ -58,6 +59,7 @@ public class ConfirmOrder {
      *     past
      */
     @Transactional
+    @Verb(type = "sales-order", operation = "confirm")
     public SalesOrder confirm(UUID orderId, Map<UUID, LocalDate> promises, @Nullable Integer version) {
         var order = confirmable(heads.lock(orderId));
         order.mustBeAt(version);

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.throughline.identity.Verb;
 import org.throughline.kernel.Actor;
 
 /** Use case: the same again for the same customer. */
@@ -27,6 +28,7 @@ public class CopyOrder {
      * distance between receipt and requested date stays the same; number, reference and external key are its own.
      */
     @Transactional
+    @Verb(type = "sales-order", operation = "copy")
     public SalesOrder copy(UUID orderId) {
         var source = orders.get(orderId);
         var lines = orders.lines(orderId).stream()

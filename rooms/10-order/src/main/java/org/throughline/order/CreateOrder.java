@@ -10,6 +10,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.throughline.factory.Partner;
 import org.throughline.factory.Partners;
+import org.throughline.identity.Verb;
 import org.throughline.kernel.Actor;
 import org.throughline.kernel.Identity;
 import org.throughline.order.internal.LineDesk;
@@ -50,6 +51,7 @@ public class CreateOrder {
      * @throws org.throughline.factory.UnitRefused if a line's unit does not convert to the item's
      */
     @Transactional
+    @Verb(type = "sales-order", operation = "create")
     public SalesOrder create(NewOrder wanted) {
         if (wanted.lines().isEmpty()) {
             throw OrderRefused.withoutLines();

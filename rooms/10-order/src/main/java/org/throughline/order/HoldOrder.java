@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.throughline.identity.Verb;
 import org.throughline.order.internal.OrderHeads;
 import org.throughline.order.internal.OrderLines;
 
@@ -30,6 +31,7 @@ public class HoldOrder {
      * @throws OrderRefused if it is finished, held already, or the reason is blank
      */
     @Transactional
+    @Verb(type = "sales-order", operation = "hold")
     public SalesOrder hold(UUID orderId, String reason) {
         if (reason.isBlank()) {
             throw OrderRefused.withoutReason("hold");

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.throughline.identity.Verb;
 import org.throughline.order.internal.OrderHeads;
 import org.throughline.order.internal.OrderLines;
 
@@ -32,6 +33,7 @@ public class MoveLatestPromise {
      *     reason is blank
      */
     @Transactional
+    @Verb(type = "sales-order-line", operation = "move-promise")
     public OrderLine move(UUID lineId, LocalDate promise, String reason) {
         if (reason.isBlank()) {
             throw OrderRefused.withoutReason("move-promise");

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.throughline.identity.Verb;
 import org.throughline.order.internal.OrderHeads;
 import org.throughline.order.internal.OrderLines;
 
@@ -31,6 +32,7 @@ public class QuoteOrder {
      * @throws OrderRefused if it is past that
      */
     @Transactional
+    @Verb(type = "sales-order", operation = "quote")
     public SalesOrder quote(UUID orderId) {
         var at = clock.instant();
         var order = heads.lock(orderId).mustBe("quote", OrderStatus.INQUIRY, OrderStatus.QUOTED, OrderStatus.REVIEWED);

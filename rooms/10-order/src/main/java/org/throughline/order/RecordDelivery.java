@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.throughline.identity.Verb;
 import org.throughline.kernel.Quantity;
 import org.throughline.order.internal.OrderHeads;
 import org.throughline.order.internal.OrderLines;
@@ -33,6 +34,7 @@ public class RecordDelivery {
      * @throws OrderRefused if the order was never confirmed, or the quantity is not positive
      */
     @Transactional
+    @Verb(type = "sales-order-line", operation = "deliver")
     public OrderLine record(UUID lineId, Quantity delivered) {
         var order = heads.lockOfLine(lineId)
                 .mustBe("deliver", OrderStatus.CONFIRMED, OrderStatus.COMPLETED, OrderStatus.CANCELLED);

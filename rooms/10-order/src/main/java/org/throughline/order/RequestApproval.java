@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.throughline.factory.Partners;
+import org.throughline.identity.Verb;
 import org.throughline.order.internal.OrderHeads;
 import org.throughline.order.internal.OrderLines;
 import org.throughline.workflow.ApprovalRequest;
@@ -48,6 +49,7 @@ public class RequestApproval {
      * @throws OrderRefused if the order is not reviewed, or a promise lies in the past
      */
     @Transactional
+    @Verb(type = "sales-order", operation = "request-approval")
     public SalesOrder request(UUID orderId, Map<UUID, LocalDate> promises) {
         var order = heads.lock(orderId).mustBe("request-approval", OrderStatus.REVIEWED);
         var today = LocalDate.now(clock);

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.throughline.identity.Verb;
 import org.throughline.order.internal.OrderHeads;
 import org.throughline.order.internal.OrderLines;
 
@@ -30,6 +31,7 @@ public class ResumeOrder {
      * @throws OrderRefused if the order is not held
      */
     @Transactional
+    @Verb(type = "sales-order", operation = "resume")
     public SalesOrder resume(UUID orderId) {
         var order = heads.lock(orderId);
         if (!order.onHold()) {

@@ -3,6 +3,7 @@ package org.throughline.order;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.throughline.kernel.ChangedMeanwhile;
@@ -64,6 +65,36 @@ public record SalesOrder(
                 contact,
                 deliveryAddress,
                 remark,
+                externalKey,
+                reviewRound,
+                returnReason,
+                receivedAt,
+                quotedAt,
+                reviewedAt,
+                approvedAt,
+                confirmedAt,
+                confirmedByName,
+                version);
+    }
+
+    /** With what {@code edit} changes; what it leaves null stays. */
+    SalesOrder edited(OrderEdit edit) {
+        return new SalesOrder(
+                id,
+                number,
+                customerId,
+                edit.customerReference() == null ? customerReference : edit.customerReference(),
+                Objects.requireNonNullElse(edit.orderClass(), orderClass),
+                status,
+                onHold,
+                holdReason,
+                currency,
+                Objects.requireNonNullElse(edit.taxRate(), taxRate),
+                Objects.requireNonNullElse(edit.priceIncludesTax(), priceIncludesTax),
+                edit.ownerUserId() == null ? ownerUserId : edit.ownerUserId(),
+                edit.contact() == null ? contact : edit.contact(),
+                edit.deliveryAddress() == null ? deliveryAddress : edit.deliveryAddress(),
+                edit.remark() == null ? remark : edit.remark(),
                 externalKey,
                 reviewRound,
                 returnReason,

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.throughline.identity.Verb;
 import org.throughline.kernel.Identity;
 import org.throughline.order.internal.OrderHeads;
 import org.throughline.order.internal.OrderLines;
@@ -51,6 +52,7 @@ public class SubmitForReview {
      * @throws OrderRefused if the order is past review or on hold
      */
     @Transactional
+    @Verb(type = "sales-order", operation = "submit-review")
     public SalesOrder submit(UUID orderId) {
         var at = clock.instant();
         var order = heads.lock(orderId)

@@ -61,7 +61,14 @@ public class LineDesk {
             LocalDate requestedDate,
             LinePrice price,
             LineText text,
-            int priority) {}
+            int priority) {
+
+        /** The same under the identity of a line that exists. */
+        public PreparedLine as(UUID lineId) {
+            return new PreparedLine(
+                    lineId, orderId, position, itemId, ordered, quantity, requestedDate, price, text, priority);
+        }
+    }
 
     /**
      * Checks all lines of an order.

@@ -189,7 +189,7 @@ public class OrderHeads {
 
     /** Writes the fields that may be edited before confirmation. */
     public void edited(SalesOrder order) {
-        jdbc.sql("""
+        int written = jdbc.sql("""
                 UPDATE sales.sales_order
                    SET customer_reference = :reference, order_class = :class, tax_rate = :rate,
                        price_includes_tax = :inclusive, owner_id = :owner, contact = :contact,
@@ -207,6 +207,9 @@ public class OrderHeads {
                 .param("id", order.id())
                 .param("version", order.version())
                 .update();
+        if (written == 0) {
+            throw new ChangedMeanwhile("sales-order", order.number());
+        }
     }
 
     /** Removes an order nobody has confirmed, with everything that belongs to it. */

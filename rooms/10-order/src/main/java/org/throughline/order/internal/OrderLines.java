@@ -245,7 +245,7 @@ public class OrderLines {
     public Map<UUID, Dates> dates(UUID orderId) {
         var dates = new HashMap<UUID, Dates>();
         jdbc.sql("""
-                SELECT id, proposed_promise, computed_earliest
+                SELECT id, proposed_promise, computed_earliest, computed_reason
                   FROM sales.sales_order_line
                  WHERE order_id = :order
                  ORDER BY position
@@ -254,14 +254,21 @@ public class OrderLines {
                     row.getObject("id", UUID.class),
                     new Dates(
                             row.getObject("proposed_promise", LocalDate.class),
-                            row.getObject("computed_earliest", LocalDate.class)));
+                            row.getObject("computed_earliest", LocalDate.class),
+                            row.getString("computed_reason")));
         });
         return dates;
     }
 
-    /** A promise asked for, and the earliest date the computer found. */
+    /**
+     * A promise asked for, and the earliest date the computer found.
+     *
+     * @param reason JSON, see {@link PromiseQuestion.Answer}
+     */
     public record Dates(
-            @Nullable LocalDate proposed, @Nullable LocalDate earliest) {}
+            @Nullable LocalDate proposed,
+            @Nullable LocalDate earliest,
+            @Nullable String reason) {}
 
     Map<UUID, LinePrice> prices(Collection<UUID> ids) {
         var prices = new HashMap<UUID, LinePrice>();
