@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughline.demo.internal;
+
+import org.jspecify.annotations.NullMarked;
