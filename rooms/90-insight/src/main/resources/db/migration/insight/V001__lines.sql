@@ -68,8 +68,11 @@ CREATE TABLE insight.line (
     confirmed_at     timestamptz,
     accepted_at      timestamptz,
     fingerprint      text           NOT NULL,               -- of everything shown; unchanged lines are not written
-    updated_at       timestamptz    NOT NULL
+    updated_at       timestamptz    NOT NULL,
+    search           text           GENERATED ALWAYS AS (records.search_text(order_number || ' ' || customer_name || ' '
+                         || item_code || ' ' || item_name || ' ' || coalesce(drawing_number, ''))) STORED
 );
+CREATE INDEX line_search ON insight.line USING gin (search public.gin_trgm_ops);
 -- The list opens with what is open and most urgent.
 CREATE INDEX line_open ON insight.line (organisation_id, urgency, promised, id) WHERE state NOT IN ('DONE', 'CANCELLED');
 CREATE INDEX line_promised ON insight.line (organisation_id, promised);
