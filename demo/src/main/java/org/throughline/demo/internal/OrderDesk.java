@@ -1,0 +1,258 @@
+package org.throughline.demo.internal;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.throughline.factory.Calendars;
+import org.throughline.factory.Item;
+import org.throughline.kernel.Actor;
+import org.throughline.kernel.Quantity;
+import org.throughline.order.AnswerReview;
+import org.throughline.order.ChangeLine;
+import org.throughline.order.ConfirmOrder;
+import org.throughline.order.CreateOrder;
+import org.throughline.order.HoldOrder;
+import org.throughline.order.LineChange;
+import org.throughline.order.NewOrder;
+import org.throughline.order.OrderClass;
+import org.throughline.order.OrderLine;
+import org.throughline.order.OrderReview;
+import org.throughline.order.OrderStatus;
+import org.throughline.order.QuoteOrder;
+import org.throughline.order.RequestApproval;
+import org.throughline.order.ReviewReply;
+import org.throughline.order.SalesOrder;
+import org.throughline.order.SalesOrders;
+import org.throughline.order.SubmitForReview;
+import org.throughline.workflow.Approval;
+import org.throughline.workflow.Approvals;
+
+/** The demonstration's customers and salespeople: inquiries come, are reviewed, approved and confirmed. */
+@Component
+class OrderDesk {
+
+    private static final int MOST_LINES = 3;
+    private static final int LARGEST_LOT = 12;
+    private static final int RUSH_PERCENT = 12;
+    private static final int SHORTEST_WISH = 14;
+    private static final int LONGEST_WISH = 34;
+
+    private final CreateOrder createOrder;
+    private final QuoteOrder quoteOrder;
+    private final SubmitForReview submitForReview;
+    private final AnswerReview answerReview;
+    private final RequestApproval requestApproval;
+    private final ConfirmOrder confirmOrder;
+    private final ChangeLine changeLine;
+    private final HoldOrder holdOrder;
+    private final SalesOrders orders;
+    private final Approvals approvals;
+    private final Calendars calendars;
+
+    OrderDesk(
+            CreateOrder createOrder,
+            QuoteOrder quoteOrder,
+            SubmitForReview submitForReview,
+            AnswerReview answerReview,
+            RequestApproval requestApproval,
+            ConfirmOrder confirmOrder,
+            ChangeLine changeLine,
+            HoldOrder holdOrder,
+            SalesOrders orders,
+            Approvals approvals,
+            Calendars calendars) {
+        this.createOrder = createOrder;
+        this.quoteOrder = quoteOrder;
+        this.submitForReview = submitForReview;
+        this.answerReview = answerReview;
+        this.requestApproval = requestApproval;
+        this.confirmOrder = confirmOrder;
+        this.changeLine = changeLine;
+        this.holdOrder = holdOrder;
+        this.orders = orders;
+        this.approvals = approvals;
+        this.calendars = calendars;
+    }
+
+    /** A customer asks; answers the order. */
+    UUID inquire(Shop shop, Random random, LocalDate today) {
+        var sales = pick(shop.actors("sales"), random);
+        boolean rush = random.nextInt(100) < RUSH_PERCENT;
+        var lines = new ArrayList<NewOrder.Line>();
+        int count = 1 + random.nextInt(MOST_LINES);
+        for (int i = 0; i < count; i++) {
+            var item = shop.products.get(random.nextInt(shop.products.size()));
+            int days = rush ? SHORTEST_WISH : SHORTEST_WISH + random.nextInt(LONGEST_WISH - SHORTEST_WISH);
+            var wish = calendars.standard().plusWorkingDays(today, days);
+            lines.add(NewOrder.Line.of(item.id(), Quantity.of(lotOf(item, random), item.unit()), wish));
+        }
+        var wanted = new NewOrder(
+                shop.customers.get(random.nextInt(shop.customers.size())),
+                "PO%d%02d%03d".formatted(today.getYear() % 100, today.getMonthValue(), random.nextInt(1000)),
+                rush ? OrderClass.RUSH : OrderClass.STABLE,
+                "CNY",
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                sales.user(),
+                lines);
+        return as(sales, () -> createOrder.create(wanted).id());
+    }
+
+    private static int lotOf(Item item, Random random) {
+        boolean large = item.listPrice().amount().compareTo(BigDecimal.valueOf(10_000)) > 0;
+        return 1 + random.nextInt(large ? LARGEST_LOT / 3 : LARGEST_LOT);
+    }
+
+    void quote(Shop shop, UUID order) {
+        as(shop.actor("sales"), () -> quoteOrder.quote(order));
+    }
+
+    void submit(Shop shop, UUID order) {
+        as(shop.actor("sales"), () -> submitForReview.submit(order));
+    }
+
+    /** The departments answer all that is asked of them. */
+    void answer(Shop shop, UUID order) {
+        for (var review : openReviews(order)) {
+            as(departmentOf(shop, review), () -> answerReview.answer(review.lineId(), ReviewReply.yes(review.department())));
+        }
+    }
+
+    /** Only the first department answers: the review goes on waiting for the others. */
+    void answerFirst(Shop shop, UUID order) {
+        openReviews(order).stream()
+                .findFirst()
+                .ifPresent(review -> as(
+                        departmentOf(shop, review),
+                        () -> answerReview.answer(review.lineId(), ReviewReply.yes(review.department()))));
+    }
+
+    private List<OrderReview> openReviews(UUID order) {
+        var lines = as(Actor.system(), () -> orders.lines(order)).stream().map(OrderLine::id).toList();
+        return as(Actor.system(), () -> orders.reviewsOf(lines)).stream()
+                .filter(review -> review.answer() == null && !review.skipped())
+                .toList();
+    }
+
+    private static Actor departmentOf(Shop shop, OrderReview review) {
+        return shop.actor(
+                switch (review.department()) {
+                    case SALES -> "sales";
+                    case ENGINEERING -> "engineer";
+                    case PRODUCTION -> "planner";
+                });
+    }
+
+    /** Approval is asked for and given as far as the rules demand; what cannot be had yet is promised for later. */
+    void approve(Shop shop, UUID order, LocalDate today) {
+        as(shop.actor("sales"), () -> requestApproval.request(order, promises(order, today)));
+        for (var approval : waiting(order)) {
+            for (var step = 0; step < approval.steps().size(); step++) {
+                approval.steps().get(step).tasks().stream()
+                        .findFirst()
+                        .flatMap(task -> shop.accounts.values().stream()
+                                .filter(account -> account.id().equals(task.user()))
+                                .findFirst())
+                        .ifPresent(account -> as(
+                                shop.actor(account.roles().iterator().next()),
+                                () -> approvals.approve(approval.id(), "同意")));
+            }
+        }
+    }
+
+    /** Approval is asked for and left waiting. */
+    void requestOnly(Shop shop, UUID order, LocalDate today) {
+        as(shop.actor("sales"), () -> requestApproval.request(order, promises(order, today)));
+    }
+
+    private List<Approval> waiting(UUID order) {
+        return as(Actor.system(), () -> approvals.of("sales-order", List.of(order))).values().stream()
+                .flatMap(List::stream)
+                .filter(approval -> approval.state() == Approval.State.WAITING)
+                .toList();
+    }
+
+    /** The promise: the wish, or the computed date where that is later. */
+    private Map<UUID, LocalDate> promises(UUID order, LocalDate today) {
+        var promises = new HashMap<UUID, LocalDate>();
+        for (var line : as(Actor.system(), () -> orders.lines(order))) {
+            var computed = as(Actor.system(), () -> orders.reviewsOf(List.of(line.id()))).stream()
+                    .map(OrderReview::computedEarliest)
+                    .filter(java.util.Objects::nonNull)
+                    .max(LocalDate::compareTo)
+                    .orElse(line.requestedDate());
+            var wish = line.requestedDate();
+            var promise = computed.isAfter(wish) ? computed : wish;
+            promises.put(line.id(), promise.isBefore(today) ? today.plusDays(SHORTEST_WISH) : promise);
+        }
+        return promises;
+    }
+
+    /** Confirms if the order may be; answers its lines, none if not. */
+    List<OrderLine> confirm(Shop shop, UUID order, LocalDate today) {
+        var status = as(Actor.system(), () -> orders.get(order)).status();
+        if (status != OrderStatus.REVIEWED && status != OrderStatus.APPROVING && status != OrderStatus.CONFIRMED) {
+            return List.of();
+        }
+        if (status != OrderStatus.CONFIRMED) {
+            as(shop.actor("sales"), () -> confirmOrder.confirm(order, promises(order, today), null));
+        }
+        return as(Actor.system(), () -> orders.lines(order));
+    }
+
+    void postpone(Shop shop, OrderLine line, int days, String reason) {
+        as(
+                shop.actor("sales"),
+                () -> changeLine.change(
+                        line.id(), new LineChange(null, line.requestedDate().plusDays(days), null, reason), null));
+    }
+
+    void reduce(Shop shop, OrderLine line, String reason) {
+        var half = line.quantity().amount().intValue() / 2;
+        if (half > 0) {
+            as(
+                    shop.actor("sales"),
+                    () -> changeLine.change(
+                            line.id(),
+                            new LineChange(Quantity.of(half, line.quantity().unit()), null, null, reason),
+                            null));
+        }
+    }
+
+    void hold(Shop shop, UUID order, String reason) {
+        as(shop.actor("sales"), () -> holdOrder.hold(order, reason));
+    }
+
+    SalesOrder get(UUID order) {
+        return as(Actor.system(), () -> orders.get(order));
+    }
+
+    List<OrderLine> lines(UUID order) {
+        return as(Actor.system(), () -> orders.lines(order));
+    }
+
+    static <T> T pick(List<T> choices, Random random) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+
+    /** Does {@code work} as {@code actor}. */
+    static <T> T as(Actor actor, java.util.concurrent.Callable<T> work) {
+        try {
+            return actor.call(work);
+        } catch (RuntimeException refused) {
+            throw refused;
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+}
