@@ -33,6 +33,22 @@ public final class StructureRefused extends RuleViolation {
         return new StructureRefused("engineering.without-time", "item", item, "sequence", sequence);
     }
 
+    /** What is bought has neither bill nor routing. */
+    public static StructureRefused notMade(String item) {
+        return new StructureRefused("engineering.not-made", "item", item);
+    }
+
+    /** A component counted in a unit that does not convert to its own. */
+    public static StructureRefused wrongUnit(String item, String unit, String base) {
+        return new StructureRefused("engineering.wrong-unit", "item", item, "unit", unit, "base", base);
+    }
+
+    /** Only a draft drawing can be confirmed. */
+    public static StructureRefused drawingNotDraft(String number, String revision, String status) {
+        return new StructureRefused(
+                "engineering.drawing-confirmed", "number", number, "revision", revision, "status", status);
+    }
+
     /** A bill without lines or a routing without operations. */
     public static StructureRefused empty(String type, String item, String revision) {
         return new StructureRefused("engineering.empty", "type", type, "item", item, "revision", revision);
