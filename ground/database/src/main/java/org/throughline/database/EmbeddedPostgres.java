@@ -3,6 +3,7 @@ package org.throughline.database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.database.internal.Cluster;
@@ -56,6 +57,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
             }
         } catch (IOException failed) {
             throw new UncheckedIOException("The embedded database in %s does not start".formatted(data), failed);
+        }
+    }
+
+    /** The server that another process runs on this folder now, if there is one; entered as the owner role. */
+    public static Optional<DatabaseAddress> running(Path data) {
+        try {
+            int port = Cluster.portOfRunning(data);
+            return port < 0
+                    ? Optional.empty()
+                    : Optional.of(new DatabaseAddress(
+                            "127.0.0.1", port, DATABASE, Cluster.OWNER, Cluster.passwordIn(data), ""));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("The data folder %s cannot be read".formatted(data), unreadable);
         }
     }
 

@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.EnableAspectJAutoProxy;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -39,6 +40,7 @@ import org.throughline.kernel.Actor;
 @TestConfiguration(proxyBeanMethods = false)
 @EnableTransactionManagement
 @EnableAspectJAutoProxy
+@Import(DatabaseDoors.class)
 public class DatabaseForTests {
 
     @Bean

@@ -67,9 +67,20 @@ public final class ProblemWriter {
         return stated == null ? HttpStatus.CONFLICT : stated.value();
     }
 
-    private String title(HttpStatus status, String language) {
-        var code = "web.title.%d".formatted(status.value());
-        return sentences.sentence(code, Map.of(), language).orElse(status.getReasonPhrase());
+    private static String title(HttpStatus status, String language) {
+        if (!"zh".equals(language)) {
+            return status.getReasonPhrase();
+        }
+        return switch (status.value()) {
+            case 400 -> "请求有误";
+            case 401 -> "尚未登录";
+            case 403 -> "没有权限";
+            case 404 -> "没有找到";
+            case 409 -> "操作被拒绝";
+            case 413 -> "内容过大";
+            case 429 -> "请求过于频繁";
+            default -> status.is5xxServerError() ? "系统出错" : "请求无法处理";
+        };
     }
 
     private static String typeOf(String code) {

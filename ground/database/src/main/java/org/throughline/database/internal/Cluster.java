@@ -210,6 +210,12 @@ public final class Cluster {
         return ServerProcess.runs(ServerProcess.postmaster(folder)) ? ServerProcess.port(folder) : -1;
     }
 
+    /** The owner's password of the server in this data folder. */
+    public static String passwordIn(Path data) throws IOException {
+        return Files.readString(data.resolve("postgres.password"), StandardCharsets.UTF_8)
+                .strip();
+    }
+
     private static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();

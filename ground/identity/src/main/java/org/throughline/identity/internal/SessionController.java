@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -16,6 +15,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.throughline.database.Organisations;
+import org.throughline.database.Organisations.Organisation;
 import org.throughline.identity.Account;
 import org.throughline.identity.Accounts;
 import org.throughline.identity.KeepAccounts;
@@ -33,7 +34,7 @@ class SessionController {
     private final Accounts accounts;
     private final KeepAccounts keepAccounts;
     private final Permissions permissions;
-    private final JdbcClient jdbc;
+    private final Organisations organisations;
 
     SessionController(
             Login login,
@@ -41,13 +42,13 @@ class SessionController {
             Accounts accounts,
             KeepAccounts keepAccounts,
             Permissions permissions,
-            JdbcClient jdbc) {
+            Organisations organisations) {
         this.login = login;
         this.sessions = sessions;
         this.accounts = accounts;
         this.keepAccounts = keepAccounts;
         this.permissions = permissions;
-        this.jdbc = jdbc;
+        this.organisations = organisations;
     }
 
     /** 200 the account and a token, which is also set as a cookie · 401 wrong or locked · 429 too many attempts. */
@@ -130,10 +131,7 @@ class SessionController {
     }
 
     private UserView view(Account account) {
-        var organisation = jdbc.sql("SELECT id, code, name FROM platform.organisation WHERE id = :id")
-                .param("id", Actor.current().organisation())
-                .query(OrganisationView.class)
-                .single();
+        var organisation = organisations.get(Actor.current().organisation());
         return new UserView(
                 account.id(),
                 account.username(),
@@ -156,8 +154,6 @@ class SessionController {
             @Nullable String oldPassword,
             @Nullable String newPassword) {}
 
-    record OrganisationView(UUID id, String code, String name) {}
-
     /**
      * @param permissions as {@code type:operation}; {@code *} stands for all
      * @param seesPrices  whether prices and costs are answered at all
@@ -168,7 +164,7 @@ class SessionController {
             String name,
             Set<String> roles,
             String language,
-            OrganisationView organisation,
+            Organisation organisation,
             @Nullable UUID personId,
             @Nullable UUID partnerId,
             Set<String> permissions,
