@@ -42,7 +42,7 @@ final class Archive {
         if (running.isPresent()) {
             return work.apply(running.get());
         }
-        try (var server = EmbeddedPostgres.start(data, System.out::println)) {
+        try (var server = EmbeddedPostgres.start(data, sentence -> System.out.println(sentence))) {
             return work.apply(server.address());
         }
     }

@@ -29,7 +29,7 @@ final class CommandLine {
             ./run [--empty] [--port N] [--data DIR]      start; --empty without the demonstration factory
             ./run backup FILE  [--data DIR]              write everything into one file; the server may run
             ./run restore FILE [--data DIR]              replace everything by a backup; the server may run
-            ./run COMMAND …    [--data DIR]              one of: %s""";
+            ./run COMMAND …    [--data DIR]              one of: check-stock, import""";
 
     private final List<String> words = new ArrayList<>();
     private boolean empty;
@@ -45,7 +45,7 @@ final class CommandLine {
             line.read(List.of(arguments));
         } catch (IllegalArgumentException misused) {
             System.err.println(misused.getMessage());
-            System.err.println(USAGE.formatted("check-stock, import"));
+            System.err.println(USAGE);
             return MISUSED;
         }
         return line.words.isEmpty() ? line.start() : line.doOneThing();

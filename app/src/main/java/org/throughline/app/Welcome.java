@@ -98,7 +98,7 @@ class Welcome {
     private void printAccounts() {
         var demonstration = accounts.list("", 0, MOST_ACCOUNTS).items().stream()
                 .filter(account -> account.demonstration() && account.active())
-                .sorted(Comparator.comparing(Welcome::place))
+                .sorted(Comparator.comparingInt(Welcome::place))
                 .toList();
         if (demonstration.isEmpty()) {
             if (Files.exists(passwordFile)) {
