@@ -1,0 +1,114 @@
+package org.throughline.web.internal;
+
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverter;
+import io.swagger.v3.core.converter.ModelConverterContext;
+import io.swagger.v3.core.jackson.TypeNameResolver;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The description of the API (OpenAPI 3.1 at {@code /v3/api-docs}), from which the face's types are generated: what is not
+ * {@code @Nullable} is required, names are stable, and every operation may answer a Problem.
+ */
+@Configuration(proxyBeanMethods = false)
+class ApiDescription {
+
+    @Bean
+    GlobalOpenApiCustomizer throughlineApi() {
+        return api -> {
+            api.info(new Info().title("Throughline").version("1"));
+            api.setServers(null);
+            if (api.getPaths() != null) {
+                api.getPaths().values().forEach(path -> path.readOperations().forEach(operation -> operation
+                        .getResponses()
+                        .addApiResponse("default", problem())));
+            }
+        };
+    }
+
+    private static ApiResponse problem() {
+        return new ApiResponse()
+                .description("Refused or failed")
+                .content(new Content()
+                        .addMediaType(
+                                "application/problem+json",
+                                new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem"))));
+    }
+
+    /** {@code OrderController.confirm} is {@code orderConfirm}: it does not change when others come. */
+    @Bean
+    GlobalOperationCustomizer stableOperationNames() {
+        return (operation, handler) -> {
+            var controller = handler.getBeanType().getSimpleName().replaceFirst("Controller$", "");
+            var method = handler.getMethod().getName();
+            operation.setOperationId(controller.substring(0, 1).toLowerCase(Locale.ROOT)
+                    + controller.substring(1)
+                    + method.substring(0, 1).toUpperCase(Locale.ROOT)
+                    + method.substring(1));
+            return operation;
+        };
+    }
+
+    @Bean
+    ModelConverter neededComponents() {
+        return new NeededComponentsInSchema();
+    }
+
+    /** Marks a record's components as required unless they are {@code @Nullable}. */
+    private static final class NeededComponentsInSchema implements ModelConverter {
+
+        @Override
+        @SuppressWarnings("rawtypes") // the library's own signature
+        public @Nullable Schema resolve(
+                AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
+            var schema = chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
+            var raw = rawClass(type);
+            if (schema != null && raw != null && raw.isRecord()) {
+                var defined = schema.get$ref() == null
+                        ? schema
+                        : context.getDefinedModels().get(nameIn(schema.get$ref()));
+                if (defined != null) {
+                    defined.setRequired(needed(raw));
+                }
+            }
+            return schema;
+        }
+
+        private static List<String> needed(Class<?> type) {
+            return new ArrayList<>(Arrays.stream(type.getRecordComponents())
+                    .filter(component -> !isNullable(component))
+                    .map(RecordComponent::getName)
+                    .toList());
+        }
+
+        private static boolean isNullable(RecordComponent component) {
+            return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+        }
+
+        private static String nameIn(String reference) {
+            return reference.substring(reference.lastIndexOf('/') + 1);
+        }
+
+        private static @Nullable Class<?> rawClass(AnnotatedType type) {
+            var java = com.fasterxml.jackson.databind.type.TypeFactory.defaultInstance()
+                    .constructType(type.getType());
+            return java.getRawClass();
+        }
+    }
+}

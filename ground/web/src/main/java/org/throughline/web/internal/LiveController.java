@@ -1,0 +1,28 @@
+package org.throughline.web.internal;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/**
+ * {@code GET /api/live}: server-sent events {@code {"table": "sales.sales_order", "ids": ["…"]}}. No {@code ids}: some
+ * rows; table {@code *}: anything may have changed. A comment every fifteen seconds says that the line is alive.
+ */
+@RestController
+class LiveController {
+
+    private final LiveHub hub;
+
+    LiveController(LiveHub hub) {
+        this.hub = hub;
+    }
+
+    @GetMapping(path = "/api/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    SseEmitter live(HttpServletResponse response) {
+        response.setHeader("X-Accel-Buffering", "no");
+        response.setHeader("Cache-Control", "no-store");
+        return hub.open().start();
+    }
+}
