@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -23,7 +24,8 @@ import org.junit.jupiter.api.Test;
  */
 class HouseRulesTest {
 
-    private static final Path HOUSE = Path.of("").toAbsolutePath().getParent();
+    private static final Path HOUSE =
+            Objects.requireNonNull(Path.of("").toAbsolutePath().getParent());
     private static final Pattern DEPENDENCY = Pattern.compile(
             "<groupId>org\\.throughline</groupId>\\s*<artifactId>([a-z-]+)</artifactId>(?!\\s*<type>test-jar)");
     private static final Pattern IMPORT = Pattern.compile("(?m)^import (?:static )?([\\w.]+)");
@@ -70,7 +72,7 @@ class HouseRulesTest {
             for (var source : module.javaSources()) {
                 var matcher = statement.matcher(withoutImports(read(source)));
                 while (matcher.find()) {
-                    if (!schemas.get(matcher.group(1)).equals(module.artifact())) {
+                    if (!module.artifact().equals(schemas.get(matcher.group(1)))) {
                         trespasses.add(module.artifact() + " reads " + matcher.group(1) + "." + matcher.group(2) + " in "
                                 + source.getFileName());
                     }

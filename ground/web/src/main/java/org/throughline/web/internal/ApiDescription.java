@@ -1,9 +1,9 @@
 package org.throughline.web.internal;
 
+import com.fasterxml.jackson.databind.type.TypeFactory;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
-import io.swagger.v3.core.jackson.TypeNameResolver;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Content;
@@ -74,7 +74,7 @@ class ApiDescription {
     private static final class NeededComponentsInSchema implements ModelConverter {
 
         @Override
-        @SuppressWarnings("rawtypes") // the library's own signature
+        @SuppressWarnings({"rawtypes", "unchecked"}) // the library's own signature
         public @Nullable Schema resolve(
                 AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
             var schema = chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
@@ -106,7 +106,7 @@ class ApiDescription {
         }
 
         private static @Nullable Class<?> rawClass(AnnotatedType type) {
-            var java = com.fasterxml.jackson.databind.type.TypeFactory.defaultInstance()
+            var java = TypeFactory.defaultInstance()
                     .constructType(type.getType());
             return java.getRawClass();
         }
