@@ -37,6 +37,9 @@ public interface Reservations {
     /** Gives back part of what a reservation keeps; at most what is open. */
     Reservation reduce(UUID reservationId, Quantity by);
 
+    /** @throws org.throughline.kernel.NotFound if there is none */
+    Reservation get(UUID id);
+
     /** The open reservations of these order lines, by order line and time. */
     List<Reservation> of(Collection<UUID> orderLineIds);
 

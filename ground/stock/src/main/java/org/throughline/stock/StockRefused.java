@@ -43,6 +43,24 @@ public final class StockRefused extends RuleViolation {
                 reservedFor);
     }
 
+    /** @param reservedFor who has the rest, with quantities */
+    public static StockRefused cannotReserve(String item, Quantity free, Quantity need, String reservedFor) {
+        return new StockRefused(
+                "stock.cannot-reserve",
+                "item",
+                item,
+                "free",
+                free.toString(),
+                "need",
+                need.toString(),
+                "reserved",
+                reservedFor);
+    }
+
+    public static StockRefused notUsable(String item, StockStatus status) {
+        return new StockRefused("stock.not-usable", "item", item, "status", status.name());
+    }
+
     public static StockRefused notPositive(Quantity quantity) {
         return new StockRefused("stock.not-positive", "quantity", quantity.toString());
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughline.stock;
+
+import org.jspecify.annotations.NullMarked;
