@@ -22,6 +22,8 @@ export const router = createBrowserRouter([
       { index: true, element: createElement(Navigate, { to: '/bench', replace: true }) },
       page('orders', () => import('./rooms/lines/OrderLinesPage'), 'OrderLinesPage'),
       page('orders/:id', () => import('./rooms/lines/OrderLinePage'), 'OrderLinePage'),
+      page('records/:type', () => import('./rooms/records/RecordListPage'), 'RecordListPage'),
+      page('records/:type/:id', () => import('./rooms/records/RecordPage'), 'RecordPage'),
       { path: '*', element: <NotFoundPage /> },
     ],
   },

@@ -36,6 +36,8 @@ test('every text that a page asks for by name exists', () => {
 
 test('every family of texts that a page builds a name for exists', () => {
   const areas = new Set(Object.keys(tables));
-  const asked = sources('src').flatMap((source) => [...source.matchAll(/\bt\(\s*`([a-zA-Z]+)\./g)].map((hit) => hit[1] ?? ''));
+  const asked = sources('src').flatMap((source) =>
+    [...source.matchAll(/\bt\(\s*`([a-zA-Z]+)\./g)].map((hit) => hit[1] ?? ''),
+  );
   expect([...new Set(asked)].filter((area) => !areas.has(area))).toEqual([]);
 });

@@ -1,7 +1,8 @@
 import type { Pairs } from './texts';
 import { lineTables } from './texts/line';
 import { orderTables } from './texts/order';
+import { recordTables } from './texts/record';
 import { shellTables } from './texts/shell';
 
 /** Every text of the face, by area. */
-export const tables: Record<string, Pairs> = { ...shellTables, ...lineTables, ...orderTables };
+export const tables: Record<string, Pairs> = { ...shellTables, ...lineTables, ...orderTables, ...recordTables };

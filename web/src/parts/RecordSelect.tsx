@@ -41,10 +41,13 @@ interface RecordSelectProps {
   label?: string;
   disabled?: boolean;
   autoFocus?: boolean;
+  /** The stored value is the other record's code instead of its identity. */
+  byCode?: boolean;
 }
 
 /** A reference to another record, found by number, name or pinyin. */
-export function RecordSelect({ type, value, onChange, filter, label, disabled, autoFocus }: RecordSelectProps) {
+export function RecordSelect(props: RecordSelectProps) {
+  const { type, value, onChange, filter, label, disabled, autoFocus, byCode } = props;
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const [opened, setOpened] = useState(false);
@@ -61,10 +64,11 @@ export function RecordSelect({ type, value, onChange, filter, label, disabled, a
     placeholderData: (before) => before,
     staleTime: 30_000,
   });
-  const chosen = useRecord(type, value && !label ? value : undefined);
-  const options = (found.data?.items ?? []).map((record) => ({ value: record.id, label: titleOf(record) }));
+  const keyOf = (record: StoredRecord) => (byCode ? String(record.values.code ?? record.id) : record.id);
+  const chosen = useRecord(type, value && !label && !byCode ? value : undefined);
+  const options = (found.data?.items ?? []).map((record) => ({ value: keyOf(record), label: titleOf(record) }));
   if (value && !options.some((option) => option.value === value)) {
-    options.unshift({ value, label: label ?? (chosen.data ? titleOf(chosen.data) : '…') });
+    options.unshift({ value, label: label ?? (byCode ? value : chosen.data ? titleOf(chosen.data) : '…') });
   }
   return (
     <Select

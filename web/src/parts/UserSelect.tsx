@@ -1,0 +1,43 @@
+import { useQuery } from '@tanstack/react-query';
+import { Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { api } from '../api/client';
+
+interface UserView {
+  id: string;
+  username?: string;
+  name: string;
+}
+
+interface UserSelectProps {
+  value?: string;
+  label?: string;
+  disabled?: boolean;
+  onChange?: (id: string | undefined) => void;
+}
+
+/** A person with an account. */
+export function UserSelect({ value, label, disabled, onChange }: UserSelectProps) {
+  const { t } = useTranslation();
+  const users = useQuery({
+    queryKey: ['users'],
+    queryFn: () => api.get<UserView[] | { items: UserView[] }>('/api/users'),
+    staleTime: 60_000,
+    retry: false,
+  });
+  const known = Array.isArray(users.data) ? users.data : (users.data?.items ?? []);
+  const options = known.map((user) => ({ value: user.id, label: user.name }));
+  if (value && !options.some((option) => option.value === value)) options.unshift({ value, label: label ?? value });
+  return (
+    <Select
+      showSearch={{ optionFilterProp: 'label' }}
+      allowClear
+      disabled={disabled}
+      value={value}
+      options={options}
+      placeholder={t('common.choose')}
+      onChange={(id?: string) => onChange?.(id)}
+      style={{ width: '100%' }}
+    />
+  );
+}

@@ -1,0 +1,51 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/client';
+import { EmptyPanel, ProblemPanel, RowsSkeleton } from '../../parts/Feedback';
+import { dayTime } from '../../parts/format';
+import { tablesOf } from './api';
+
+interface Change {
+  at: string;
+  user?: string | { name?: string } | null;
+  origin?: string | null;
+  operation: string;
+  changes: { field: string; label?: string; old?: unknown; new?: unknown }[];
+}
+
+function shown(value: unknown): string {
+  if (value === null || value === undefined || value === '') return '—';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+/** Who changed which field from what to what, newest first. */
+export function RecordHistory({ type, id }: { type: string; id: string }) {
+  const { t } = useTranslation();
+  const history = useQuery({
+    queryKey: ['record', type, id, 'history'],
+    queryFn: () => api.get<Change[]>('/api/records/{type}/{id}/history', { path: { type, id } }),
+    meta: { tables: tablesOf(type) },
+  });
+  if (history.isError) return <ProblemPanel problem={history.error} onRetry={() => history.refetch()} />;
+  if (!history.data) return <RowsSkeleton rows={4} />;
+  if (history.data.length === 0) return <EmptyPanel icon="history" title={t('record.noHistory')} />;
+  return (
+    <ol className="record-history">
+      {history.data.map((entry) => (
+        <li key={`${entry.at}-${entry.operation}-${entry.changes.map((one) => one.field).join()}`}>
+          <time className="muted num">{dayTime(entry.at)}</time>
+          <b>{typeof entry.user === 'object' ? (entry.user?.name ?? '—') : (entry.user ?? '—')}</b>
+          <span className="muted">{t(`operation.${entry.operation}`, entry.operation)}</span>
+          <ul>
+            {entry.changes.map((change) => (
+              <li key={change.field}>
+                <span className="muted">{change.label ?? change.field}</span> {shown(change.old)} →{' '}
+                <b>{shown(change.new)}</b>
+              </li>
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ol>
+  );
+}
