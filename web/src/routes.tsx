@@ -21,6 +21,8 @@ export const router = createBrowserRouter([
     children: [
       { index: true, element: createElement(Navigate, { to: '/bench', replace: true }) },
       page('orders', () => import('./rooms/lines/OrderLinesPage'), 'OrderLinesPage'),
+      page('orders/new', () => import('./rooms/order/NewOrderPage'), 'NewOrderPage'),
+      page('orders/import', () => import('./rooms/order/ImportOrdersPage'), 'ImportOrdersPage'),
       page('orders/:id', () => import('./rooms/lines/OrderLinePage'), 'OrderLinePage'),
       page('records/:type', () => import('./rooms/records/RecordListPage'), 'RecordListPage'),
       page('records/:type/:id', () => import('./rooms/records/RecordPage'), 'RecordPage'),

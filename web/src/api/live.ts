@@ -1,10 +1,10 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 
+/** What the server says: rows of `schema.table` changed; table `*`: anything may have. */
 interface Change {
   table?: string;
-  type?: string;
-  id?: string;
+  ids?: string[];
 }
 
 export interface LiveState {
@@ -37,7 +37,7 @@ let timer: number | undefined;
 function concerns(meta: Record<string, unknown> | undefined, tables: Set<string>): boolean {
   const watched = meta?.tables;
   if (!Array.isArray(watched)) return false;
-  return watched.some((name) => name === '*' || tables.has(String(name)));
+  return tables.has('*') || watched.some((name) => name === '*' || tables.has(String(name)));
 }
 
 function refresh(queries: QueryClient) {
@@ -55,11 +55,9 @@ function hear(queries: QueryClient, data: string) {
   } catch {
     return;
   }
-  for (const name of [change.table, change.type]) {
-    if (!name) continue;
-    pending.add(name);
-    pending.add(name.split('.')[0] ?? name);
-  }
+  if (!change.table) return;
+  const [schema = '', table = ''] = change.table.split('.');
+  for (const name of [schema, table, table.replaceAll('_', '-')]) if (name) pending.add(name);
   if (timer === undefined) timer = window.setTimeout(() => refresh(queries), 150);
 }
 

@@ -1,4 +1,25 @@
 export const orderTables = {
+  newOrder: {
+    save: ['保存订单', 'Save order'],
+    reference: ['客户订单号', 'Customer’s order no.'],
+    contact: ['联系人', 'Contact'],
+    address: ['送货地址', 'Delivery address'],
+    taxRate: ['税率', 'Tax rate'],
+    includesTax: ['单价含税', 'Prices include tax'],
+    lines: ['订单行', 'Order lines'],
+    pasteHelp: [
+      '可从 Excel 粘贴：料号、数量、日期、单价、规格',
+      'Paste from Excel: item, quantity, date, price, specification',
+    ],
+    net: ['不含税', 'Net'],
+    gross: ['含税', 'Gross'],
+    addLine: ['再加一行', 'Add a line'],
+    price: ['单价', 'Unit price'],
+    listPrice: ['按价目表', 'List price'],
+    specification: ['规格要求', 'Specification'],
+    canWe: ['能不能交', 'Can we?'],
+    takeEarliest: ['用最早日期', 'Take the earliest date'],
+  },
   order: {
     reason: ['原因', 'Reason'],
   },

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { RefusalNote } from '../../parts/Feedback';
 import { unitText } from '../../parts/format';
 import type { Order } from './api';
-import { amountOf, lineName, unitOf } from './lineText';
+import { lineName } from './lineText';
 import { useOrderCommand } from './useOrderCommand';
 
 /** Changes quantity or dates of a line; after confirmation the planner receives the effects as proposals. */
@@ -12,7 +12,7 @@ export function ChangeLineDialog({ order, lineId, onClose }: { order: Order; lin
   const { t } = useTranslation();
   const line = order.lines.find((one) => one.id === lineId);
   const before = line
-    ? amountOf(line)
+    ? String(line.orderedQuantity)
         .replace(/(\.\d*?)0+$/, '$1')
         .replace(/\.$/, '')
     : '';
@@ -50,7 +50,7 @@ export function ChangeLineDialog({ order, lineId, onClose }: { order: Order; lin
             stringMode
             value={quantity}
             onChange={setQuantity}
-            suffix={unitText(unitOf(line))}
+            suffix={unitText(line.orderedUnit)}
             style={{ width: '100%' }}
           />
         </label>

@@ -180,13 +180,8 @@ function VerbDialog({
           path={orderPath}
           order={order}
           onClose={onClose}
-          onDone={(answer) => navigate(`/records/sales-order/${idOf(answer)}`)}
+          onDone={(answer) => navigate(`/records/sales-order/${(answer as Order).id}`)}
         />
       );
   }
-}
-
-function idOf(answer: unknown): string {
-  const found = answer as { id?: string; order?: { id?: string } } | undefined;
-  return found?.id ?? found?.order?.id ?? '';
 }

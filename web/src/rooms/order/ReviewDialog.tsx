@@ -20,7 +20,7 @@ const SPEAKERS: Record<Department, string[]> = {
 export function ReviewDialog({ order, lineId, onClose }: { order: Order; lineId: string; onClose: () => void }) {
   const { t } = useTranslation();
   const { roles } = useSession();
-  const reviews = (order.reviews ?? []).filter((review) => review.lineId === lineId);
+  const reviews = order.lines.find((line) => line.id === lineId)?.reviews ?? [];
   const everywhere = hasRole(roles, 'manager', 'administrator');
   const mine = DEPARTMENTS.filter((department) => everywhere || hasRole(roles, ...SPEAKERS[department]));
   const waiting = mine.find((department) => !reviews.find((one) => one.department === department)?.answer);
@@ -115,7 +115,7 @@ function ReviewState({ department, review }: { department: Department; review?: 
         {answer ? t(`answer.${answer}`) : review?.skipped ? t('review.skipped') : t('review.waiting')}
         {review?.possibleDate ? ` ${dayMonth(review.possibleDate)}` : ''}
       </b>
-      <span className="muted small">{review?.answeredByName}</span>
+      <span className="muted small">{review?.answeredBy?.name}</span>
     </div>
   );
 }

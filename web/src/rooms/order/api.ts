@@ -15,26 +15,8 @@ export type OrderStatus =
 export const DEPARTMENTS = ['SALES', 'ENGINEERING', 'PRODUCTION'] as const;
 export type Department = (typeof DEPARTMENTS)[number];
 
-export interface OrderLine {
-  id: string;
-  position: number;
-  itemId: string;
-  item?: string | null;
-  itemCode?: string | null;
-  itemName?: string | null;
-  quantity: Amount | { amount: Amount; unit: string };
-  unit?: string;
-  requestedDate?: string | null;
-  firstPromise?: string | null;
-  latestPromise?: string | null;
-  proposedPromise?: string | null;
-  computedEarliest?: string | null;
-  status?: string;
-}
-
 export interface Review {
   id: string;
-  lineId: string;
   department: Department;
   answer?: 'YES' | 'NO' | 'CONDITIONAL' | null;
   possibleDate?: string | null;
@@ -42,21 +24,44 @@ export interface Review {
   extraCost?: Amount | null;
   remark?: string | null;
   computedEarliest?: string | null;
-  skipped?: boolean;
-  answeredByName?: string | null;
+  skipped: boolean;
+  answeredBy?: { id: string; name: string } | null;
   answeredAt?: string | null;
+}
+
+export interface OrderLine {
+  id: string;
+  version: number;
+  position: number;
+  item: { id: string; code: string; name: string; drawingNumber?: string | null; unit: string };
+  description?: string | null;
+  quantity: Amount;
+  unit: string;
+  orderedQuantity: Amount;
+  orderedUnit: string;
+  requestedDate: string;
+  firstPromise?: string | null;
+  latestPromise?: string | null;
+  proposedPromise?: string | null;
+  computedEarliest?: string | null;
+  unitPrice?: Amount | null;
+  amountGross?: Amount | null;
+  status: 'OPEN' | 'COMPLETED' | 'CANCELLED';
+  reviews: Review[];
 }
 
 export interface Order {
   id: string;
   number: string;
+  version: number;
   status: OrderStatus;
-  onHold?: boolean;
-  version?: number;
-  customerId?: string;
-  customer?: string | null;
+  onHold: boolean;
+  holdReason?: string | null;
+  returnReason?: string | null;
+  customer: { id: string; code: string; name: string };
+  currency: string;
+  amountGross?: Amount | null;
   lines: OrderLine[];
-  reviews?: Review[];
 }
 
 export interface PromiseStep {
@@ -76,26 +81,18 @@ export interface PromiseAnswer {
   alternatives: { code: string; date: string; detail: string }[];
 }
 
-interface OrderAnswer extends Partial<Order> {
-  order?: Partial<Order>;
-}
-
-/** An order with its lines and reviews, whether the head comes nested or flat. */
-export async function readOrder(id: string): Promise<Order> {
-  const answer = await api.get<OrderAnswer>('/api/orders/{id}', { path: { id } });
-  return {
-    ...(answer as Order),
-    ...(answer.order as Order | undefined),
-    lines: answer.lines ?? [],
-    reviews: answer.reviews ?? [],
-  };
-}
+export const readOrder = (id: string) => api.get<Order>('/api/orders/{id}', { path: { id } });
 
 export function useOrder(id: string) {
   return useQuery({ queryKey: ['order', id], queryFn: () => readOrder(id), meta: { tables: ['sales', 'workflow'] } });
 }
 
-export const askPromise = (question: { itemId: string; quantity: string; unit: string; wanted?: string | null }) =>
-  api.post<PromiseAnswer>('/api/promise', { body: question });
+export const askPromise = (question: {
+  itemId?: string;
+  item?: string;
+  quantity: string;
+  unit?: string;
+  wanted?: string | null;
+}) => api.post<PromiseAnswer>('/api/promise', { body: question });
 
 export const promiseOfLine = (id: string) => api.get<PromiseAnswer>('/api/order-lines/{id}/promise', { path: { id } });

@@ -111,7 +111,7 @@ export function useRecords(type: string, question: ListQuestion, enabled = true)
 
 /** The names under which a change of this type may be told. */
 export function tablesOf(type: string): string[] {
-  return [type, type.replaceAll('-', '_')];
+  return [type, type.slice(type.indexOf('-') + 1)];
 }
 
 export const PAGE_SIZE = 50;
