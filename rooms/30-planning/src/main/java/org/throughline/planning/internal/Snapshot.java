@@ -2,10 +2,13 @@ package org.throughline.planning.internal;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.throughline.engineering.Bom;
 import org.throughline.engineering.Routing;
 import org.throughline.factory.CalendarWindows;
@@ -62,6 +65,19 @@ record Snapshot(
         }
         return new Snapshot(
                 today, lines, items, boms, routings, terms, levels, reserved, changed, shares, materials, plantDays);
+    }
+
+    /** The same with other shares of one open supply. */
+    Snapshot withShares(
+            SupplyKey supply, Function<@Nullable List<SupplyPegs.Share>, @Nullable List<SupplyPegs.Share>> change) {
+        var after = change.apply(shares.get(supply));
+        if (after == null) {
+            return this;
+        }
+        var changed = new HashMap<>(shares);
+        changed.put(supply, after);
+        return new Snapshot(
+                today, lines, items, boms, routings, terms, levels, reserved, supplies, changed, materials, plantDays);
     }
 
     /** The same with other needs of open work orders. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughline.planning;
+
+import org.jspecify.annotations.NullMarked;
