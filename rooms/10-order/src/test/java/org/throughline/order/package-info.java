@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughline.order;
+
+import org.jspecify.annotations.NullMarked;
