@@ -172,6 +172,16 @@ public record OperationFlow(Quantity ordered, List<WorkOrderOperation> operation
         return replace(index, before.with(counts).in(status, null)).settle(index + 1, at);
     }
 
+    /**
+     * The flow over another quantity.
+     *
+     * @param planned the floor does not have it yet, so that no state follows
+     */
+    public OperationFlow resized(Quantity wanted, boolean planned, Instant at) {
+        var flow = new OperationFlow(wanted, operations);
+        return planned ? flow : flow.settle(0, at);
+    }
+
     /** Whether no more pieces can come. */
     public boolean isDone() {
         return operations.getLast().status() == WorkOrderOperation.Status.DONE;

@@ -12,7 +12,8 @@ public final class OperationRefused extends RuleViolation {
         super(code, namedValues);
     }
 
-    static OperationRefused nothingArrived(String operation) {
+    /** The operation before has passed nothing on. */
+    public static OperationRefused nothingArrived(String operation) {
         return new OperationRefused("shopfloor.nothing-arrived", "operation", operation);
     }
 
@@ -28,17 +29,21 @@ public final class OperationRefused extends RuleViolation {
         return new OperationRefused("shopfloor.previous-not-done", "operation", operation, "previous", previous);
     }
 
-    static OperationRefused materialNotIssued(String operation, String components) {
+    /** @param components of which nothing was issued, with quantities */
+    public static OperationRefused materialNotIssued(String operation, String components) {
         return new OperationRefused("shopfloor.material-not-issued", "operation", operation, "components", components);
     }
 
-    static OperationRefused machineElsewhere(String operation, String machine, String workCentre) {
+    /** The machine belongs to another work centre. */
+    public static OperationRefused machineElsewhere(String operation, String machine, String workCentre) {
         return new OperationRefused(
                 "shopfloor.machine-elsewhere", "operation", operation, "machine", machine, "workCentre", workCentre);
     }
 
-    static OperationRefused inspectionFailed(String operation, String inspection) {
-        return new OperationRefused("shopfloor.inspection-failed", "operation", operation, "inspection", inspection);
+    /** @param number of the nonconformance nobody has decided yet */
+    public static OperationRefused heldByQuality(String operation, String number, String reason) {
+        return new OperationRefused(
+                "shopfloor.held-by-quality", "operation", operation, "number", number, "reason", reason);
     }
 
     static OperationRefused reworkOpen(String operation, Quantity rework) {

@@ -109,4 +109,14 @@ public final class ReportRefused extends RuleViolation {
         return new ReportRefused(
                 "shopfloor.passed-on", "operation", operation, "next", next, "taken", taken.toString());
     }
+
+    /** Every piece has its own number, so half a piece cannot be received. */
+    public static ReportRefused notWholePieces(Quantity good) {
+        return new ReportRefused("shopfloor.not-whole-pieces", "good", good.toString());
+    }
+
+    /** The key was already used for something else. */
+    static ReportRefused keyReused(String key) {
+        return new ReportRefused("shopfloor.key-reused", "key", key);
+    }
 }

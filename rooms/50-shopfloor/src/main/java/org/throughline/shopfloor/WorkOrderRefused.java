@@ -1,5 +1,6 @@
 package org.throughline.shopfloor;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.throughline.kernel.Quantity;
@@ -18,7 +19,8 @@ public final class WorkOrderRefused extends RuleViolation {
         return new WorkOrderRefused("shopfloor.not-planned", "number", number, "status", status.name());
     }
 
-    static WorkOrderRefused notOnTheFloor(String number, WorkOrder.Status status) {
+    /** Nothing can be booked on it. */
+    public static WorkOrderRefused notOnTheFloor(String number, WorkOrder.Status status) {
         return new WorkOrderRefused("shopfloor.not-on-the-floor", "number", number, "status", status.name());
     }
 
@@ -71,5 +73,61 @@ public final class WorkOrderRefused extends RuleViolation {
                 wanted.toString(),
                 "open",
                 open.toString());
+    }
+
+    static WorkOrderRefused notMadeHere(String item) {
+        return new WorkOrderRefused("shopfloor.not-made-here", "item", item);
+    }
+
+    static WorkOrderRefused notPositive(Quantity quantity) {
+        return new WorkOrderRefused("shopfloor.not-positive", "quantity", quantity.toString());
+    }
+
+    static WorkOrderRefused duePast(LocalDate due, LocalDate today) {
+        return new WorkOrderRefused("shopfloor.due-past", "due", due.toString(), "today", today.toString());
+    }
+
+    /** Material was issued, so that it would be lost on the floor. */
+    static WorkOrderRefused materialIssued(String number, String components) {
+        return new WorkOrderRefused("shopfloor.material-issued", "number", number, "components", components);
+    }
+
+    static WorkOrderRefused notIssued(String number, String component, Quantity wanted, Quantity issued) {
+        return new WorkOrderRefused(
+                "shopfloor.not-issued",
+                "number",
+                number,
+                "component",
+                component,
+                "wanted",
+                wanted.toString(),
+                "issued",
+                issued.toString());
+    }
+
+    static WorkOrderRefused nothingToIssue(String number) {
+        return new WorkOrderRefused("shopfloor.nothing-to-issue", "number", number);
+    }
+
+    static WorkOrderRefused unknownLot(String component, String lot) {
+        return new WorkOrderRefused("shopfloor.unknown-lot", "component", component, "lot", lot);
+    }
+
+    /** @param have what may be taken for this work order */
+    static WorkOrderRefused notEnough(String number, String component, Quantity wanted, Quantity have) {
+        return new WorkOrderRefused(
+                "shopfloor.not-enough",
+                "number",
+                number,
+                "component",
+                component,
+                "wanted",
+                wanted.toString(),
+                "have",
+                have.toString());
+    }
+
+    static WorkOrderRefused wrongChange(String number, String action) {
+        return new WorkOrderRefused("shopfloor.wrong-change", "number", number, "action", action);
     }
 }

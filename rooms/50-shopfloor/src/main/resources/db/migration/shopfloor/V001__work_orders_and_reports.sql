@@ -76,6 +76,7 @@ CREATE TABLE shopfloor.work_order_operation (
     subcontract       boolean        NOT NULL DEFAULT false,
     supplier_id       uuid           REFERENCES factory.partner,
     subcontract_days  integer        NOT NULL DEFAULT 0 CHECK (subcontract_days >= 0),
+    transfer_quantity numeric(18, 6) CHECK (transfer_quantity > 0), -- handed on at a time; null: any number of pieces
     setup_family      text,
     instruction       text,
     running_machine_id uuid          REFERENCES factory.machine,   -- where it runs or ran last

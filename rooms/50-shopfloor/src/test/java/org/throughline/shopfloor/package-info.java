@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughline.shopfloor;
+
+import org.jspecify.annotations.NullMarked;
