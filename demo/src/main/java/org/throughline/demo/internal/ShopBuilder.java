@@ -34,7 +34,7 @@ import org.throughline.kernel.Identity;
 class ShopBuilder {
 
     /** The password of every demonstration account; printed at the start. */
-    static final String PASSWORD = "guantong";
+    static final String PASSWORD = "throughline";
 
     private static final BigDecimal USUAL_SETUP = new BigDecimal("15");
     private static final BigDecimal USUAL_RUN = new BigDecimal("5");
