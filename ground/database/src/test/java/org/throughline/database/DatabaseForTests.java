@@ -38,8 +38,8 @@ import org.throughline.kernel.Actor;
  * running server instead of an embedded one.
  */
 @TestConfiguration(proxyBeanMethods = false)
-@EnableTransactionManagement
-@EnableAspectJAutoProxy
+@EnableTransactionManagement(proxyTargetClass = true)
+@EnableAspectJAutoProxy(proxyTargetClass = true)
 @Import(DatabaseDoors.class)
 public class DatabaseForTests {
 

@@ -1,0 +1,110 @@
+-- Approvals, notices, acknowledgements and long jobs. Owner: ground/workflow.
+CREATE SCHEMA IF NOT EXISTS workflow;
+
+-- Which chain a record walks; the first active rule by priority whose condition the facts fulfil.
+CREATE TABLE workflow.approval_rule (
+    id          uuid    PRIMARY KEY,
+    name        text    NOT NULL,
+    record_type text    NOT NULL,                    -- sales-order
+    condition   jsonb   NOT NULL DEFAULT '{}',       -- a filter over the facts: {"field":"amount","op":"ge","value":100000}
+    steps       jsonb   NOT NULL,                    -- [{"name":"经理","role":"manager","mode":"ANY","hours":24}]
+    priority    integer NOT NULL DEFAULT 100,        -- smaller first
+    active      boolean NOT NULL DEFAULT true,
+    version     integer NOT NULL DEFAULT 0
+);
+
+CREATE TABLE workflow.approval (
+    id                uuid        PRIMARY KEY,
+    record_type       text        NOT NULL,
+    record_id         uuid        NOT NULL,
+    title             text        NOT NULL,
+    facts             jsonb       NOT NULL,
+    rule_name         text,                          -- null: no rule matched, granted at once
+    state             text        NOT NULL CHECK (state IN ('WAITING', 'GRANTED', 'REJECTED', 'WITHDRAWN')),
+    step              integer     NOT NULL,          -- the one that waits, from 0
+    submitted_by      uuid,
+    submitted_by_name text        NOT NULL,
+    submitted_at      timestamptz NOT NULL,
+    ended_at          timestamptz,
+    version           integer     NOT NULL DEFAULT 0,
+    CONSTRAINT ended_approvals_know_when CHECK ((state = 'WAITING') = (ended_at IS NULL))
+);
+CREATE INDEX approval_of_record ON workflow.approval (record_id, submitted_at);
+-- Submitting twice at the same moment must not start two chains.
+CREATE UNIQUE INDEX approval_waits_once ON workflow.approval (record_type, record_id) WHERE state = 'WAITING';
+
+-- The chain as it was when the record was submitted.
+CREATE TABLE workflow.approval_step (
+    approval_id uuid        NOT NULL REFERENCES workflow.approval ON DELETE CASCADE,
+    position    integer     NOT NULL,
+    name        text        NOT NULL,
+    mode        text        NOT NULL CHECK (mode IN ('ANY', 'ALL')),
+    hours       integer,                             -- allowed from the moment the step begins to wait
+    due_at      timestamptz,                         -- set when the step begins to wait
+    PRIMARY KEY (approval_id, position)
+);
+
+CREATE TABLE workflow.approval_task (
+    id          uuid        PRIMARY KEY,
+    approval_id uuid        NOT NULL REFERENCES workflow.approval ON DELETE CASCADE,
+    position    integer     NOT NULL,                -- of its step
+    user_id     uuid        NOT NULL,
+    user_name   text        NOT NULL,
+    answer      text CHECK (answer IN ('APPROVED', 'REJECTED')),
+    comment     text,
+    at          timestamptz,
+    version     integer     NOT NULL DEFAULT 0,
+    CONSTRAINT approval_task_once UNIQUE (approval_id, position, user_id)
+);
+-- What waits for me is asked on every page.
+CREATE INDEX approval_task_waiting ON workflow.approval_task (user_id) WHERE answer IS NULL;
+
+CREATE TABLE workflow.notice (
+    id      uuid        PRIMARY KEY,
+    user_id uuid        NOT NULL,
+    code    text        NOT NULL,                    -- its sentence stands in notices/*.properties
+    facts   jsonb       NOT NULL,                    -- what the sentence names in braces
+    link    text,
+    at      timestamptz NOT NULL,
+    read_at timestamptz
+);
+CREATE INDEX notice_of_user ON workflow.notice (user_id, at DESC);
+
+CREATE TABLE workflow.acknowledgement (
+    id              uuid        PRIMARY KEY,
+    record_type     text        NOT NULL,
+    record_id       uuid        NOT NULL,
+    text            text        NOT NULL,
+    user_id         uuid        NOT NULL,
+    user_name       text        NOT NULL,
+    asked_at        timestamptz NOT NULL,
+    acknowledged_at timestamptz,
+    version         integer     NOT NULL DEFAULT 0,
+    CONSTRAINT acknowledgement_once UNIQUE (record_id, user_id, text)
+);
+CREATE INDEX acknowledgement_waiting ON workflow.acknowledgement (user_id) WHERE acknowledged_at IS NULL;
+
+CREATE TABLE workflow.job (
+    id           uuid        PRIMARY KEY,
+    kind         text        NOT NULL,
+    title        text        NOT NULL,
+    state        text        NOT NULL CHECK (state IN ('RUNNING', 'DONE', 'FAILED', 'CANCELLED')),
+    done         bigint      NOT NULL DEFAULT 0,
+    total        bigint      NOT NULL DEFAULT 0,
+    message      text,
+    code         text,                               -- of the refusal that ended it
+    result       jsonb,
+    stop         boolean     NOT NULL DEFAULT false, -- somebody asked to stop
+    user_id      uuid,
+    started_at   timestamptz NOT NULL,
+    heard_at     timestamptz NOT NULL DEFAULT clock_timestamp(), -- last sign of life of the process that runs it
+    ended_at     timestamptz
+);
+
+SELECT platform.guard('workflow', 'approval_rule');
+SELECT platform.guard('workflow', 'approval');
+SELECT platform.guard('workflow', 'approval_task');
+SELECT platform.guard('workflow', 'acknowledgement');
+SELECT platform.fence('workflow', 'approval_step');     -- written once, with its approval
+SELECT platform.guard_derived('workflow', 'notice');    -- tells what other tables already keep
+SELECT platform.guard_derived('workflow', 'job');       -- progress, no facts
