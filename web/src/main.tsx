@@ -7,9 +7,19 @@ import './parts/shared.css';
 
 startTexts();
 
+/** Registers the service worker and tells it which files this page was made of, so that it opens offline too. */
+async function keepShell(): Promise<void> {
+  await navigator.serviceWorker.register('/sw.js');
+  const { active } = await navigator.serviceWorker.ready;
+  window.setTimeout(() => {
+    const files = performance.getEntriesByType('resource').map((entry) => entry.name);
+    active?.postMessage({ keep: files.filter((name) => name.includes('/assets/')) });
+  }, 3000);
+}
+
 const root = document.getElementById('root');
 if (root) createRoot(root).render(<App />);
 
 if (import.meta.env.PROD && 'serviceWorker' in navigator) {
-  window.addEventListener('load', () => void navigator.serviceWorker.register('/sw.js').catch(() => undefined));
+  window.addEventListener('load', () => void keepShell().catch(() => undefined));
 }

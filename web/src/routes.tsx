@@ -16,6 +16,10 @@ function page<Name extends string>(
 export const router = createBrowserRouter([
   { path: '/login', element: <LoginPage /> },
   {
+    element: <Gate bare />,
+    children: [page('/floor', () => import('./rooms/floor/OperatorPage'), 'OperatorPage')],
+  },
+  {
     path: '/',
     element: <Gate />,
     children: [

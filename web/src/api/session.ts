@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { api, Refused } from './client';
+import { api, Refused, Unreachable } from './client';
 
 export interface Session {
   id: string;
@@ -20,11 +20,17 @@ export interface SessionHints {
   accounts?: { username: string; name: string; role: string; password?: string }[];
 }
 
-/** Who is logged in; null when nobody is. */
+const STORED = 'throughline.session';
+
+/** Who is logged in; null when nobody is. Without a connection, who was logged in last on this device. */
 export async function readSession(): Promise<Session | null> {
   try {
-    return await api.get<Session>('/api/session');
+    const session = await api.get<Session>('/api/session');
+    localStorage.setItem(STORED, JSON.stringify(session));
+    return session;
   } catch (refusal) {
+    const known = localStorage.getItem(STORED);
+    if (refusal instanceof Unreachable && known) return JSON.parse(known) as Session;
     if (refusal instanceof Refused && (refusal.status === 401 || refusal.status === 403)) return null;
     throw refusal;
   }
@@ -40,6 +46,11 @@ const NOBODY: Session = {
   permissions: [],
   seesPrices: false,
 };
+
+/** The device no longer knows who was here. */
+export function forgetSession(): void {
+  localStorage.removeItem(STORED);
+}
 
 export const sessionKey = ['session'] as const;
 

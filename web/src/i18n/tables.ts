@@ -1,8 +1,15 @@
 import type { Pairs } from './texts';
+import { floorTables } from './texts/floor';
 import { lineTables } from './texts/line';
 import { orderTables } from './texts/order';
 import { recordTables } from './texts/record';
 import { shellTables } from './texts/shell';
 
 /** Every text of the face, by area. */
-export const tables: Record<string, Pairs> = { ...shellTables, ...lineTables, ...orderTables, ...recordTables };
+export const tables: Record<string, Pairs> = {
+  ...floorTables,
+  ...shellTables,
+  ...lineTables,
+  ...orderTables,
+  ...recordTables,
+};

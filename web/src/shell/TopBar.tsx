@@ -3,7 +3,7 @@ import { Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { api } from '../api/client';
-import { sessionKey, useSession } from '../api/session';
+import { forgetSession, sessionKey, useSession } from '../api/session';
 import { changeLanguage, type Language } from '../i18n/i18n';
 import { Icon, Logo } from '../parts/Icon';
 import { Avatar } from '../parts/Person';
@@ -88,6 +88,7 @@ function Me() {
   const { appearance, switchAppearance } = useAppearance();
   const leave = async () => {
     await api.delete('/api/session').catch(() => undefined);
+    forgetSession();
     queries.clear();
     queries.setQueryData(sessionKey, null);
     navigate('/login');

@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next';
+import { quantityText, unitText } from '../../parts/format';
+import { StateShape } from '../../parts/StateShape';
+import type { Task } from './api';
+import { TaskPicture } from './TaskPicture';
+
+/** A job that comes later, with its readiness in a word. */
+export function NextJobRow({ task, onOpen }: { task: Task; onOpen: () => void }) {
+  const { t } = useTranslation();
+  const block = task.blocks[0];
+  return (
+    <button type="button" className="next-job card" onClick={onOpen}>
+      <TaskPicture task={task} small />
+      <span className="next-job-text">
+        <b className="ellipsis">
+          {task.item.name} {task.item.drawingNumber}
+        </b>
+        <span className="next-job-state">
+          <StateShape shape={block ? 'risk' : 'done'} size={16} />
+          <span className="ellipsis">
+            {block ? block.detail : `${task.sequence} ${task.name} · ${t('floor.materialHere')}`}
+          </span>
+        </span>
+      </span>
+      <span className="next-job-count">
+        <b>{quantityText(task.remaining)}</b> {unitText(task.unit)}
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,34 @@
+/** The counting of one report sheet: good, rework and scrap always sum to what was taken up. */
+export type Bucket = 'good' | 'rework' | 'scrap';
+
+export interface Counts {
+  good: number;
+  rework: number;
+  scrap: number;
+}
+
+/** A finite count with no more digits than a phone key pad makes. */
+function tidy(value: number): number {
+  return Math.max(0, Math.round(value * 1000) / 1000);
+}
+
+/**
+ * Sets one bucket. Scrap and rework are taken from good, so that the sum stays; good is set freely.
+ */
+export function withCount(counts: Counts, bucket: Bucket, value: number): Counts {
+  const next = tidy(value);
+  if (bucket === 'good') return { ...counts, good: next };
+  const sum = counts.good + counts.rework + counts.scrap;
+  const other = bucket === 'scrap' ? counts.rework : counts.scrap;
+  const kept = Math.min(next, tidy(sum - other));
+  return { ...counts, [bucket]: kept, good: tidy(sum - other - kept) };
+}
+
+/** Appends a digit to what stands there; the first digit replaces a number that was filled in. */
+export function typed(value: number, digit: string, fresh: boolean): number {
+  return Number(`${fresh ? '' : value}${digit}`);
+}
+
+export function total(counts: Counts): number {
+  return tidy(counts.good + counts.rework + counts.scrap);
+}
