@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -27,7 +28,6 @@ import org.throughline.order.OrderStatus;
 import org.throughline.order.QuoteOrder;
 import org.throughline.order.RequestApproval;
 import org.throughline.order.ReviewReply;
-import org.throughline.order.SalesOrder;
 import org.throughline.order.SalesOrders;
 import org.throughline.order.SubmitForReview;
 import org.throughline.workflow.Approval;
@@ -233,12 +233,8 @@ class OrderDesk {
         as(shop.actor("sales"), () -> holdOrder.hold(order, reason));
     }
 
-    SalesOrder get(UUID order) {
-        return as(Actor.system(), () -> orders.get(order));
-    }
-
-    List<OrderLine> lines(UUID order) {
-        return as(Actor.system(), () -> orders.lines(order));
+    Optional<OrderLine> line(UUID line) {
+        return as(Actor.system(), () -> orders.linesOf(List.of(line))).stream().findFirst();
     }
 
     static <T> T pick(List<T> choices, Random random) {
