@@ -1,7 +1,6 @@
 package org.throughline.demo.internal;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -71,7 +70,7 @@ class ShopBuilder {
     }
 
     @Transactional
-    void build(ShopPlan plan, Shop shop, LocalDate today) {
+    void build(ShopPlan plan, Shop shop) {
         var site = site(plan.site());
         var position = 10;
         for (var centre : plan.workCentres()) {

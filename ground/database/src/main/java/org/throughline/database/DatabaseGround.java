@@ -108,6 +108,11 @@ public class DatabaseGround {
     }
 
     @Bean
+    EmptyHouse emptyHouse(DatabaseAddress address, Migrations migrations) {
+        return new EmptyHouse(address, migrations);
+    }
+
+    @Bean
     Notifications notifications(DatabaseAddress address) {
         return new Notifications(address.dataSource());
     }
