@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.type.TypeFactory;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
+import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
@@ -16,11 +18,14 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.throughline.web.Problem;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The description of the API (OpenAPI 3.1 at {@code /v3/api-docs}), from which the face's types are generated: what is not
@@ -34,6 +39,7 @@ class ApiDescription {
         return api -> {
             api.info(new Info().title("Throughline").version("1"));
             api.setServers(null);
+            ModelConverters.getInstance(true).readAll(Problem.class).forEach(api.getComponents()::addSchemas);
             if (api.getPaths() != null) {
                 api.getPaths().values().forEach(path -> path.readOperations().forEach(operation -> operation
                         .getResponses()
@@ -77,17 +83,51 @@ class ApiDescription {
         @SuppressWarnings({"rawtypes", "unchecked"}) // the library's own signature
         public @Nullable Schema resolve(
                 AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
-            var schema = chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
             var raw = rawClass(type);
+            if (raw != null && JsonNode.class.isAssignableFrom(raw)) {
+                return new JsonSchema();
+            }
+            if (raw != null && raw.isRecord() && raw.getTypeParameters().length == 0 && type.getName() == null) {
+                type.name(nameOf(raw));
+            }
+            var schema = chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
             if (schema != null && raw != null && raw.isRecord()) {
                 var defined = schema.get$ref() == null
                         ? schema
                         : context.getDefinedModels().get(nameIn(schema.get$ref()));
                 if (defined != null) {
                     defined.setRequired(needed(raw));
+                    allowNull(defined, raw);
                 }
             }
             return schema;
+        }
+
+        @SuppressWarnings({"rawtypes", "unchecked"}) // the library's own signature
+        private static void allowNull(Schema schema, Class<?> type) {
+            Map<String, Schema> properties = schema.getProperties();
+            if (properties == null) {
+                return;
+            }
+            for (var component : type.getRecordComponents()) {
+                var property = properties.get(component.getName());
+                if (property != null && isNullable(component)) {
+                    properties.put(component.getName(), orNull(property));
+                }
+            }
+        }
+
+        @SuppressWarnings({"rawtypes", "unchecked"}) // the library's own signature
+        private static Schema orNull(Schema property) {
+            if (property.get$ref() != null) {
+                var nothing = new JsonSchema();
+                nothing.addType("null");
+                return new JsonSchema().anyOf(List.of(property, nothing));
+            }
+            if (property.getTypes() != null && property.getEnum() == null) {
+                property.addType("null");
+            }
+            return property;
         }
 
         private static List<String> needed(Class<?> type) {
@@ -103,6 +143,18 @@ class ApiDescription {
 
         private static String nameIn(String reference) {
             return reference.substring(reference.lastIndexOf('/') + 1);
+        }
+
+        /** A view inside a controller bears the controller's name too, so that two rooms' views do not become one. */
+        private static String nameOf(Class<?> record) {
+            var outer = record.getEnclosingClass();
+            if (outer == null || !outer.getSimpleName().endsWith("Controller")) {
+                return outer == null ? record.getSimpleName() : outer.getSimpleName() + record.getSimpleName();
+            }
+            var controller = outer.getSimpleName().replaceFirst("Controller$", "");
+            return record.getSimpleName().startsWith(controller)
+                    ? record.getSimpleName()
+                    : controller + record.getSimpleName();
         }
 
         private static @Nullable Class<?> rawClass(AnnotatedType type) {

@@ -1,5 +1,6 @@
 package org.throughline.web.internal;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,6 +11,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  * {@code GET /api/live}: server-sent events {@code {"table": "sales.sales_order", "ids": ["…"]}}. No {@code ids}: some
  * rows; table {@code *}: anything may have changed. A comment every fifteen seconds says that the line is alive.
  */
+@Hidden
 @RestController
 class LiveController {
 
