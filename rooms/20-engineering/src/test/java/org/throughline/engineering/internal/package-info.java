@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughline.engineering.internal;
+
+import org.jspecify.annotations.NullMarked;
