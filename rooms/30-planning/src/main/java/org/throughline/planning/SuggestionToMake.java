@@ -12,7 +12,7 @@ import org.throughline.kernel.Quantity;
  * @param suggestionId        where it comes from
  * @param quantity            to order or to start, base unit
  * @param start               order by, or start of work; never before today
- * @param due                 needed in stock
+ * @param due                 when it can be there: the day of the need, or later if it is past due
  * @param supplierId          from whom; null for MAKE
  * @param orderLineId         the order line that needs most of it; null for stock
  * @param parentSuggestionIds suggestions of the same batch that consume it; always earlier in the list

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.throughline.kernel.Identity;
+import org.throughline.kernel.NotFound;
 import org.throughline.kernel.Quantity;
 import org.throughline.stock.Reservation;
 import org.throughline.stock.Reservations;
@@ -39,6 +40,14 @@ final class FakeReservations implements Reservations {
                 .filter(kept -> kept.itemId().equals(item))
                 .map(kept -> kept.open().amount())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    @Override
+    public Reservation get(UUID reservationId) {
+        return all.stream()
+                .filter(kept -> kept.id().equals(reservationId))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("reservation", reservationId));
     }
 
     @Override

@@ -159,7 +159,7 @@ public class ConversionDesk {
                         one.itemId(),
                         one.quantity(),
                         one.orderBy().isBefore(today) ? today : one.orderBy(),
-                        one.due(),
+                        one.possibleDue(),
                         one.supplierId(),
                         one.orderLineId(),
                         parents.getOrDefault(one.id(), List.of()),
