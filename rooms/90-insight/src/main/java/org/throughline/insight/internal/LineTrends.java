@@ -1,0 +1,109 @@
+package org.throughline.insight.internal;
+
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.throughline.order.OrderLine;
+import org.throughline.order.SalesOrders;
+import org.throughline.shopfloor.FloorFacts;
+import org.throughline.shopfloor.FloorFacts.OperationOnFloor;
+
+/** Figures over time: on-time delivery by week, plan attainment by day. Numerators and denominators, never ratios. */
+@Repository
+class LineTrends {
+
+    private static final int DAYS_OF_ATTAINMENT = 14;
+
+    private final JdbcClient jdbc;
+    private final SalesOrders orders;
+    private final FloorFacts floor;
+    private final Clock clock;
+
+    LineTrends(JdbcClient jdbc, SalesOrders orders, FloorFacts floor, Clock clock) {
+        this.jdbc = jdbc;
+        this.orders = orders;
+        this.floor = floor;
+        this.clock = clock;
+    }
+
+    /** Lines first promised for a week, and those of them accepted by their first promise. */
+    record WeekOnTime(LocalDate monday, long onTime, long due) {}
+
+    /** Operations planned to end on a day, and those of them that had ended by then. */
+    record DayAttainment(LocalDate day, int planned, int done) {}
+
+    List<WeekOnTime> onTimeByWeek(int weeks) {
+        var today = LocalDate.now(clock);
+        var monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).minusWeeks(weeks - 1L);
+        return jdbc.sql("""
+                SELECT date_trunc('week', first_promise)::date AS monday,
+                       count(*) FILTER (WHERE (accepted_at AT TIME ZONE :zone)::date <= first_promise) AS on_time,
+                       count(*) AS due
+                  FROM insight.line
+                 WHERE state <> 'CANCELLED'
+                   AND first_promise >= :monday
+                   AND first_promise <= :today
+                 GROUP BY 1
+                 ORDER BY 1
+                """)
+                .param("zone", clock.getZone().getId())
+                .param("monday", monday)
+                .param("today", today)
+                .query((row, index) -> new WeekOnTime(
+                        row.getObject("monday", LocalDate.class), row.getLong("on_time"), row.getLong("due")))
+                .list();
+    }
+
+    /** Lines accepted on this day, plant zone. */
+    List<UUID> acceptedOn(LocalDate day) {
+        var from = day.atStartOfDay(clock.getZone()).toOffsetDateTime();
+        return jdbc.sql("""
+                SELECT id FROM insight.line WHERE accepted_at >= :from AND accepted_at < :to ORDER BY id
+                """)
+                .param("from", from)
+                .param("to", from.plusDays(1))
+                .query(UUID.class)
+                .list();
+    }
+
+    /** The last fourteen days on which something was planned to end, oldest first. */
+    List<DayAttainment> attainment() {
+        var today = LocalDate.now(clock);
+        var planned = new TreeMap<LocalDate, int[]>();
+        var live = orders.liveLines().stream().map(OrderLine::id).toList();
+        for (var line : floor.of(live).values()) {
+            for (var workOrder : line.workOrders()) {
+                workOrder.operations().forEach(operation -> count(operation, today, planned));
+            }
+        }
+        var days = new ArrayList<DayAttainment>();
+        planned.forEach((day, counts) -> days.add(new DayAttainment(day, counts[0], counts[1])));
+        return days;
+    }
+
+    private void count(OperationOnFloor operation, LocalDate today, TreeMap<LocalDate, int[]> planned) {
+        var end = dayOf(operation.plannedEnd());
+        if (end == null || !end.isBefore(today) || end.isBefore(today.minusDays(DAYS_OF_ATTAINMENT))) {
+            return;
+        }
+        var counts = planned.computeIfAbsent(end, day -> new int[2]);
+        counts[0]++;
+        var ended = dayOf(operation.endedAt());
+        if (ended != null && !ended.isAfter(end)) {
+            counts[1]++;
+        }
+    }
+
+    private @Nullable LocalDate dayOf(@Nullable Instant instant) {
+        return instant == null ? null : instant.atZone(clock.getZone()).toLocalDate();
+    }
+}
