@@ -89,10 +89,9 @@ class BenchController {
         var all = kitting.ofLines(waiting.keySet());
         var rows = all.values().stream()
                 .map(kit -> kitRow(kit, waiting))
-                .sorted(Comparator.comparing(
-                                KitRow::allBy, Comparator.nullsFirst(Comparator.naturalOrder()))
+                .sorted(Comparator.comparing(KitRow::allBy, Comparator.nullsFirst(Comparator.naturalOrder()))
                         .thenComparing(KitRow::orderNumber)
-                        .thenComparing(KitRow::position))
+                        .thenComparingInt(KitRow::position))
                 .toList();
         int canStart = (int) all.values().stream().filter(Kit::complete).count();
         return new PlannerBench(
@@ -109,7 +108,14 @@ class BenchController {
                 .max(Comparator.naturalOrder())
                 .orElse(KitItem.State.READY);
         return new KitRow(
-                kit.id(), row.orderNumber(), row.position(), row.item().name(), kit.ready(), kit.total(), kit.allBy(), worst);
+                kit.id(),
+                row.orderNumber(),
+                row.position(),
+                row.item().name(),
+                kit.ready(),
+                kit.total(),
+                kit.allBy(),
+                worst);
     }
 
     @GetMapping("/manager")
@@ -125,7 +131,8 @@ class BenchController {
                 value(orders.pricesOf(deliveredToday), deliveredToday),
                 trends.onTimeByWeek(WEEKS_OF_TREND),
                 late.stream()
-                        .sorted(Comparator.comparing((LineRow row) -> weight(row, prices)).reversed())
+                        .sorted(Comparator.comparing((LineRow row) -> weight(row, prices))
+                                .reversed())
                         .limit(3)
                         .toList());
     }

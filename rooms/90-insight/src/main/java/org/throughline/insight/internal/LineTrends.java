@@ -43,7 +43,8 @@ class LineTrends {
 
     List<WeekOnTime> onTimeByWeek(int weeks) {
         var today = LocalDate.now(clock);
-        var monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).minusWeeks(weeks - 1L);
+        var monday =
+                today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).minusWeeks(weeks - 1L);
         return jdbc.sql("""
                 SELECT date_trunc('week', first_promise)::date AS monday,
                        count(*) FILTER (WHERE (accepted_at AT TIME ZONE :zone)::date <= first_promise) AS on_time,
