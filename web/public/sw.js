@@ -41,7 +41,8 @@ async function keptAsset(request) {
 
 self.addEventListener('message', (event) => {
   const files = event.data?.keep;
-  if (Array.isArray(files)) event.waitUntil(Promise.all(files.map((file) => keptAsset(new Request(file)).catch(() => null))));
+  if (Array.isArray(files))
+    event.waitUntil(Promise.all(files.map((file) => keptAsset(new Request(file)).catch(() => null))));
 });
 
 self.addEventListener('fetch', (event) => {

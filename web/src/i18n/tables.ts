@@ -2,6 +2,7 @@ import type { Pairs } from './texts';
 import { floorTables } from './texts/floor';
 import { lineTables } from './texts/line';
 import { orderTables } from './texts/order';
+import { planningTables } from './texts/planning';
 import { recordTables } from './texts/record';
 import { shellTables } from './texts/shell';
 
@@ -11,5 +12,6 @@ export const tables: Record<string, Pairs> = {
   ...shellTables,
   ...lineTables,
   ...orderTables,
+  ...planningTables,
   ...recordTables,
 };

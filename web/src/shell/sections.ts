@@ -34,7 +34,6 @@ export const SECTIONS: readonly Section[] = [
     pages: [
       { key: 'planning', path: '/planning' },
       { key: 'schedule', path: '/schedule' },
-      { key: 'planChanges', path: '/planning/changes' },
     ],
     types: ['planning-run', 'plan-message', 'calendar', 'calendar-day'],
   },
@@ -52,12 +51,9 @@ export const SECTIONS: readonly Section[] = [
   {
     key: 'material',
     icon: 'box',
-    path: '/material',
+    path: '/warehouse',
     roles: ['warehouse', 'buyer', 'planner', 'sales', 'manager', 'administrator'],
-    pages: [
-      { key: 'warehouse', path: '/material' },
-      { key: 'shipping', path: '/shipping' },
-    ],
+    pages: [{ key: 'warehouse', path: '/warehouse' }],
     types: [
       'item',
       'stock-balance',

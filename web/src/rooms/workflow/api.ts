@@ -6,13 +6,18 @@ export interface Approval {
   recordType: string;
   recordId: string;
   title: string;
-  status?: string;
-  facts?: Record<string, unknown>;
-  requestedBy?: string | null;
-  requestedByName?: string | null;
-  requestedAt?: string | null;
-  step?: string | null;
-  overdue?: boolean;
+  state: 'WAITING' | 'GRANTED' | 'REJECTED' | 'WITHDRAWN';
+  step: number;
+  steps: {
+    name: string;
+    mode: 'ANY' | 'ALL';
+    tasks: { user: string; userName: string; answer?: string | null }[];
+    dueAt?: string | null;
+  }[];
+  rule?: string | null;
+  submittedBy?: string | null;
+  submittedByName: string;
+  submittedAt: string;
 }
 
 export interface Acknowledgement {
@@ -20,9 +25,15 @@ export interface Acknowledgement {
   recordType: string;
   recordId: string;
   text: string;
-  askedAt?: string | null;
-  askedBy?: string | null;
-  askedByName?: string | null;
+  askedAt: string;
+}
+
+export interface Notice {
+  id: string;
+  text: string;
+  link?: string | null;
+  at: string;
+  readAt?: string | null;
 }
 
 export const listApprovals = () => api.get<Approval[]>('/api/approvals', { query: { mine: true } });
