@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const TARGET = join(import.meta.dirname, '..', 'app', 'target');
-const CLASSES = `${join(TARGET, 'app-0.1.0.jar')}:${join(TARGET, 'lib', '*')}`;
+const CLASSES = `${join(TARGET, 'face')}:${join(TARGET, 'app-0.1.0.jar')}:${join(TARGET, 'lib', '*')}`;
 const MAIN = 'org.throughline.app.Throughline';
 const JAVA = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin', 'java') : 'java';
 const START_SECONDS = 240;
@@ -37,7 +37,7 @@ export class Server {
     this.port ??= await freePort();
     this.url = `http://127.0.0.1:${this.port}`;
     const words = ['--data', this.data, '--port', String(this.port), ...(this.empty ? ['--empty'] : [])];
-    this.process = spawn(JAVA, ['-XX:TieredStopAtLevel=1', '-Xmx1g', '-cp', CLASSES, MAIN, ...words], {
+    this.process = spawn(JAVA, ['-XX:TieredStopAtLevel=1', '-Xmx1g', '--enable-native-access=ALL-UNNAMED', '-cp', CLASSES, MAIN, ...words], {
       env: { ...process.env, ...this.environment },
       detached: true,
     });
