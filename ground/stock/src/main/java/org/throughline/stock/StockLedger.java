@@ -1,5 +1,6 @@
 package org.throughline.stock;
 
+import java.util.List;
 import java.util.UUID;
 
 /** Where every change of stock is written, once and for ever. Nothing in it is changed or deleted. */
@@ -23,4 +24,7 @@ public interface StockLedger {
      * @throws StockRefused if a rule says no
      */
     UUID post(StockMovement movement);
+
+    /** What was posted with this key, line by line; an importer asks it to tell new facts from known ones. */
+    List<LedgerLine> posted(String key);
 }

@@ -17,6 +17,7 @@ import org.throughline.factory.Units;
 import org.throughline.kernel.Identity;
 import org.throughline.kernel.NotFound;
 import org.throughline.kernel.Quantity;
+import org.throughline.stock.LedgerLine;
 import org.throughline.stock.Locations;
 import org.throughline.stock.StockLedger;
 import org.throughline.stock.StockMoved;
@@ -98,6 +99,11 @@ class Ledger implements StockLedger {
         }
         events.publishEvent(new StockMoved(movementId, movement.kind(), itemIds, movement.orderLineId(), at));
         return movementId;
+    }
+
+    @Override
+    public List<LedgerLine> posted(String key) {
+        return movements.byKey(key);
     }
 
     private Entry toBase(Entry entry, Map<UUID, Item> itemsById) {

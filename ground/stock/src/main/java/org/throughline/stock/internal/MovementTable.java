@@ -4,6 +4,8 @@ import static org.throughline.stock.internal.Rows.id;
 import static org.throughline.stock.internal.Rows.idOrNull;
 import static org.throughline.stock.internal.Rows.instant;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,15 @@ import org.throughline.stock.StockStatus;
 /** {@code stock.movement} and {@code stock.ledger_entry}: written once, never changed. */
 @Repository
 class MovementTable {
+
+    private static final String LINES = """
+            SELECT e.movement_id, m.at, m.kind, e.item_id, l.number AS lot_number, p.code AS location_code, e.status,
+                   e.quantity, e.unit, m.reference_type, m.reference_id, m.order_line_id, m.reason, m.user_name
+              FROM stock.ledger_entry e
+              JOIN stock.movement m ON m.id = e.movement_id
+              JOIN stock.location p ON p.id = e.location_id
+              LEFT JOIN stock.lot l ON l.id = e.lot_id
+            """;
 
     private final JdbcClient jdbc;
 
@@ -96,33 +107,38 @@ class MovementTable {
     }
 
     List<LedgerLine> latest(UUID itemId, int limit) {
-        return jdbc.sql("""
-                SELECT e.movement_id, m.at, m.kind, e.item_id, l.number AS lot_number, p.code AS location_code, e.status,
-                       e.quantity, e.unit, m.reference_type, m.reference_id, m.order_line_id, m.reason, m.user_name
-                  FROM stock.ledger_entry e
-                  JOIN stock.movement m ON m.id = e.movement_id
-                  JOIN stock.location p ON p.id = e.location_id
-                  LEFT JOIN stock.lot l ON l.id = e.lot_id
+        return jdbc.sql(LINES + """
                  WHERE e.item_id = :item
                  ORDER BY e.number DESC
                  LIMIT :limit
                 """)
                 .param("item", itemId)
                 .param("limit", limit)
-                .query((row, index) -> new LedgerLine(
-                        id(row, "movement_id"),
-                        instant(row, "at"),
-                        StockMovement.Kind.valueOf(row.getString("kind")),
-                        id(row, "item_id"),
-                        row.getString("lot_number"),
-                        row.getString("location_code"),
-                        StockStatus.valueOf(row.getString("status")),
-                        new Quantity(row.getBigDecimal("quantity"), row.getString("unit")),
-                        row.getString("reference_type"),
-                        idOrNull(row, "reference_id"),
-                        idOrNull(row, "order_line_id"),
-                        row.getString("reason"),
-                        row.getString("user_name")))
+                .query(MovementTable::line)
                 .list();
+    }
+
+    List<LedgerLine> byKey(String key) {
+        return jdbc.sql(LINES + " WHERE m.key = :key ORDER BY e.number")
+                .param("key", key)
+                .query(MovementTable::line)
+                .list();
+    }
+
+    private static LedgerLine line(ResultSet row, int index) throws SQLException {
+        return new LedgerLine(
+                id(row, "movement_id"),
+                instant(row, "at"),
+                StockMovement.Kind.valueOf(row.getString("kind")),
+                id(row, "item_id"),
+                row.getString("lot_number"),
+                row.getString("location_code"),
+                StockStatus.valueOf(row.getString("status")),
+                new Quantity(row.getBigDecimal("quantity"), row.getString("unit")),
+                row.getString("reference_type"),
+                idOrNull(row, "reference_id"),
+                idOrNull(row, "order_line_id"),
+                row.getString("reason"),
+                row.getString("user_name"));
     }
 }
