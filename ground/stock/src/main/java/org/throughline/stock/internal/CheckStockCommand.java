@@ -31,8 +31,7 @@ class CheckStockCommand implements Command {
         var differences = check.differences();
         for (var difference : differences) {
             tell.accept("%s  %s: recorded %s, derived %s"
-                    .formatted(
-                            difference.kind(), difference.subject(), difference.recorded(), difference.derived()));
+                    .formatted(difference.kind(), difference.subject(), difference.recorded(), difference.derived()));
         }
         tell.accept(differences.isEmpty() ? "The books are right." : differences.size() + " differences.");
         return differences.isEmpty();

@@ -64,7 +64,8 @@ class ImportCommand implements Command {
                 .limit(shown)
                 .forEach(row -> tell.accept("    %s:%d  %s".formatted(row.file(), row.row(), row.reason())));
         if (table.rejected().size() > shown) {
-            tell.accept("    … %d more, shown with --all".formatted(table.rejected().size() - shown));
+            tell.accept(
+                    "    … %d more, shown with --all".formatted(table.rejected().size() - shown));
         }
     }
 }

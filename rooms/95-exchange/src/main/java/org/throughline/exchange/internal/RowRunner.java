@@ -76,7 +76,8 @@ public class RowRunner {
         } catch (DataAccessException notStorable) {
             tally.reject(
                     number.applyAsInt(row),
-                    RowRefused.notStorable(String.valueOf(notStorable.getMostSpecificCause().getMessage())));
+                    RowRefused.notStorable(
+                            String.valueOf(notStorable.getMostSpecificCause().getMessage())));
         }
     }
 

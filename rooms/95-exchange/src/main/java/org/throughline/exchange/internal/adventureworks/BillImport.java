@@ -116,7 +116,8 @@ class BillImport implements TableImport {
         } catch (RuleViolation refused) {
             byAssembly
                     .values()
-                    .forEach(lines -> lines.forEach(line -> tally.reject(line.row().number(), refused)));
+                    .forEach(lines ->
+                            lines.forEach(line -> tally.reject(line.row().number(), refused)));
         }
     }
 

@@ -62,8 +62,7 @@ class ForeignKeys {
                 .orElseThrow(() -> RowRefused.unknown(column, row.text(column)));
     }
 
-    private static <T> Map<String, T> byKey(
-            List<T> records, Function<T, @Nullable String> externalId, String prefix) {
+    private static <T> Map<String, T> byKey(List<T> records, Function<T, @Nullable String> externalId, String prefix) {
         return records.stream()
                 .filter(one -> String.valueOf(externalId.apply(one)).startsWith(prefix))
                 .collect(Collectors.toMap(

@@ -89,12 +89,7 @@ class GroupImport implements TableImport {
     }
 
     private Outcome save(
-            String code,
-            String name,
-            @Nullable String key,
-            String locationId,
-            int setupMinutes,
-            int runMinutes) {
+            String code, String name, @Nullable String key, String locationId, int setupMinutes, int runMinutes) {
         Optional<ItemGroup> known = groups.byCode(code);
         if (known.isPresent()) {
             if (known.get().name().equals(name)) {

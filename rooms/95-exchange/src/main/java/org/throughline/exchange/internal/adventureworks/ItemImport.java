@@ -94,13 +94,14 @@ class ItemImport implements TableImport {
         String productId = row.text("ProductID");
         Item known = context.known().get(productId);
         boolean made = row.flag("MakeFlag");
-        Item from = known == null
-                ? Item.fresh(Item.Kind.BUY, row.text("ProductNumber"), row.text("Name"), EACH)
-                : known;
+        Item from =
+                known == null ? Item.fresh(Item.Kind.BUY, row.text("ProductNumber"), row.text("Name"), EACH) : known;
         Item wanted = fill(from.change(), row, context)
                 .kind(made ? Item.Kind.MAKE : Item.Kind.BUY)
                 .leadTimeDays(
-                        made ? row.integer("DaysToManufacture") : context.leadTimes().getOrDefault(productId, 0))
+                        made
+                                ? row.integer("DaysToManufacture")
+                                : context.leadTimes().getOrDefault(productId, 0))
                 .externalId(ForeignKeys.item(productId))
                 .done();
         if (known == null) {
@@ -116,7 +117,8 @@ class ItemImport implements TableImport {
 
     private static ItemChange fill(ItemChange change, SourceRow row, Context context) {
         String productId = row.text("ProductID");
-        var groupCode = row.optional("ProductSubcategoryID").map(GroupImport::code).orElse(GroupImport.WITHOUT);
+        var groupCode =
+                row.optional("ProductSubcategoryID").map(GroupImport::code).orElse(GroupImport.WITHOUT);
         UUID group = Optional.ofNullable(context.groups().get(groupCode))
                 .orElseThrow(() -> RowRefused.unknown("ProductSubcategoryID", row.text("ProductSubcategoryID")));
         return change.code(row.text("ProductNumber"))

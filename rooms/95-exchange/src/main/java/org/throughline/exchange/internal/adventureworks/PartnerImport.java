@@ -69,8 +69,7 @@ class PartnerImport implements TableImport {
         return save(key, fresh, null, true);
     }
 
-    private Outcome save(
-            String key, Partner fresh, @Nullable Integer rating, boolean active) {
+    private Outcome save(String key, Partner fresh, @Nullable Integer rating, boolean active) {
         Optional<Partner> known = partners.byExternalId(key);
         Partner from = known.orElse(fresh);
         var wanted = new Partner(
