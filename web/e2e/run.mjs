@@ -1,0 +1,62 @@
+// The running product: one order's walk over the public API on the AdventureWorks data, then every page in Chromium.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Server } from '../../scripts/server.mjs';
+import { launch } from './browser.mjs';
+import { ALL_PAGES, checkPages } from './pages.mjs';
+
+const HOUSE = join(import.meta.dirname, '..', '..');
+const ADVENTURE_WORKS = [join(HOUSE, '..', 'shared', 'data', 'adventureworks'), process.env.THROUGHLINE_DATA_SETS ?? '']
+  .filter((folder) => folder !== '' && existsSync(folder))
+  .at(0);
+
+const server = await new Server({ empty: true }).start();
+const browser = await launch();
+let failed = 0;
+
+try {
+  const username = 'admin';
+  const password = readFileSync(join(server.data, 'first-password.txt'), 'utf8').trim();
+  if (ADVENTURE_WORKS) {
+    await step('the AdventureWorks tables are imported', () => {
+      run(['./run', 'import', 'adventureworks', ADVENTURE_WORKS, '--data', server.data]);
+    });
+    await step('an order for 300 × product 749 walks from inquiry to proof of delivery', () => {
+      run(['examples/walk.sh', server.url], { THROUGHLINE_USER: username, THROUGHLINE_PASSWORD: password });
+    });
+  } else {
+    console.log('- the AdventureWorks tables are not here: the walk over them is skipped');
+  }
+  await step('every page opens in both languages and widths', async () => {
+    const problems = await checkPages(browser, server, { username, password, pages: ALL_PAGES, shots: process.env.SHOTS });
+    if (problems.length > 0) throw new Error(problems.join('\n'));
+  });
+} finally {
+  await browser.close();
+  await server.dispose();
+}
+console.log(`${failed === 0 ? 'All' : failed} ${failed === 0 ? 'passed' : 'failed'}.`);
+process.exit(failed === 0 ? 0 : 1);
+
+async function step(title, work) {
+  const started = Date.now();
+  try {
+    await work();
+    console.log(`✓ ${title} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+  } catch (failure) {
+    failed++;
+    console.error(`✗ ${title}\n${failure.message}`);
+  }
+}
+
+function run([command, ...words], environment = {}) {
+  const done = spawnSync(command, words, {
+    cwd: HOUSE,
+    encoding: 'utf8',
+    env: { ...process.env, ...environment },
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  process.stdout.write(done.stdout);
+  if (done.status !== 0) throw new Error(`${command} ended with ${done.status}:\n${done.stderr}`);
+}
