@@ -11,7 +11,8 @@ import org.throughline.order.ConcernsLines;
  * A report was taken back; what it put into stock was taken out again. Heard by: quality (withdraws the inspection),
  * insight.
  *
- * @param lotId what the report had put into stock; null: it was not the last operation
+ * @param lotId      what the report had put into stock; null: it was not the last operation
+ * @param locationId where it had put it; null: it was not the last operation
  */
 public record ReportUndone(
         UUID reportId,
@@ -19,6 +20,7 @@ public record ReportUndone(
         UUID workOrderId,
         @Nullable UUID orderLineId,
         @Nullable UUID lotId,
+        @Nullable UUID locationId,
         Quantity good,
         Instant at)
         implements ConcernsLines {

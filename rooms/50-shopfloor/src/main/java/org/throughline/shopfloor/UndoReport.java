@@ -76,6 +76,7 @@ public class UndoReport {
                 order.id(),
                 order.purpose().orderLineId(),
                 report.lotId(),
+                report.locationId(),
                 report.quantities().good(),
                 now));
         return operations.get(report.operationId());

@@ -37,7 +37,9 @@ public final class FakeOrders implements SalesOrders {
 
     @Override
     public List<OrderLine> linesOf(Collection<UUID> lineIds) {
-        return lines.values().stream().filter(line -> lineIds.contains(line.id())).toList();
+        return lines.values().stream()
+                .filter(line -> lineIds.contains(line.id()))
+                .toList();
     }
 
     @Override

@@ -110,13 +110,10 @@ public class FloorScene {
         var bending = workCentres.save(workCentre("BEND-" + mark, "折弯"));
         var leader = people.save(new Person(Identity.fresh(), "P-" + mark, "刘强", null, null, null, true, 0));
         people.save(new Team(Identity.fresh(), "T-" + mark, "钣金班", leader.id(), cutting.id(), 0));
-        saveBoms.save(List.of(BomDraft.released(
-                panel.id(), "A", BomDraft.Line.of(10, steel.id(), Quantity.of("2.5", "KGM")))));
+        saveBoms.save(List.of(
+                BomDraft.released(panel.id(), "A", BomDraft.Line.of(10, steel.id(), Quantity.of("2.5", "KGM")))));
         saveRoutings.save(List.of(new RoutingDraft(
-                panel.id(),
-                "A",
-                RevisionStatus.RELEASED,
-                List.of(step(10, "激光", cutting), step(20, "折弯", bending)))));
+                panel.id(), "A", RevisionStatus.RELEASED, List.of(step(10, "激光", cutting), step(20, "折弯", bending)))));
         var scratch = reasons.save(new ScrapReason(
                 Identity.fresh(), "S-" + mark, "划伤", "Scratch", ScrapReason.Cause.PROCESS, true, null, 0));
         return new Shop(panel, steel, cutting, bending, leader, scratch);
@@ -126,8 +123,8 @@ public class FloorScene {
     public UUID stock(Item item, String quantity, String lotNumber) {
         var lot = lots.open(Lots.NewLot.of(item.id(), lotNumber)).id();
         var store = locations.usual(Location.Kind.STORE).id();
-        ledger.post(StockMovement.receive(
-                item.id(), Quantity.of(quantity, item.unit()), StockPlace.available(store, lot)));
+        ledger.post(
+                StockMovement.receive(item.id(), Quantity.of(quantity, item.unit()), StockPlace.available(store, lot)));
         return lot;
     }
 
@@ -143,9 +140,25 @@ public class FloorScene {
         var amount = Quantity.of(quantity, item.unit());
         var due = TODAY.plusDays(10);
         var line = new OrderLine(
-                Identity.fresh(), Identity.fresh(), number, 1, customer.id(), item.id(), amount, amount,
-                Quantity.zero(item.unit()), due, due, due, OrderClass.STABLE, 50, LineStatus.OPEN, status, onHold,
-                null, 0);
+                Identity.fresh(),
+                Identity.fresh(),
+                number,
+                1,
+                customer.id(),
+                item.id(),
+                amount,
+                amount,
+                Quantity.zero(item.unit()),
+                due,
+                due,
+                due,
+                OrderClass.STABLE,
+                50,
+                LineStatus.OPEN,
+                status,
+                onHold,
+                null,
+                0);
         keep(line);
         return orders.put(line);
     }
@@ -198,14 +211,37 @@ public class FloorScene {
 
     private static WorkCentre workCentre(String code, String name) {
         return new WorkCentre(
-                Identity.fresh(), code, name, null, null, WorkCentre.Kind.LABOUR, 1, BigDecimal.ONE, BigDecimal.ZERO, 1,
-                true, null, 0);
+                Identity.fresh(),
+                code,
+                name,
+                null,
+                null,
+                WorkCentre.Kind.LABOUR,
+                1,
+                BigDecimal.ONE,
+                BigDecimal.ZERO,
+                1,
+                true,
+                null,
+                0);
     }
 
     private static RoutingOperation step(int sequence, String name, WorkCentre workCentre) {
         return new RoutingOperation(
-                null, sequence, name, workCentre.id(), null, BigDecimal.TEN, BigDecimal.TWO, false, null, 0, false, null,
-                null, null);
+                null,
+                sequence,
+                name,
+                workCentre.id(),
+                null,
+                BigDecimal.TEN,
+                BigDecimal.TWO,
+                false,
+                null,
+                0,
+                false,
+                null,
+                null,
+                null);
     }
 
     /** Runs both at the same time and answers what was thrown, in no order. */

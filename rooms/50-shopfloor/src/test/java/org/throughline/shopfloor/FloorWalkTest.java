@@ -36,6 +36,7 @@ import org.throughline.shopfloor.ReportedQuantities.ReasonCount;
 import org.throughline.shopfloor.WorkOrderOperation.Status;
 import org.throughline.shopfloor.internal.Materials;
 import org.throughline.shopfloor.internal.WorkOrders;
+import org.throughline.stock.Reservation;
 import org.throughline.stock.Reservations;
 import org.throughline.stock.StockBook;
 import org.throughline.stock.StockCheck;
@@ -126,12 +127,12 @@ class FloorWalkTest {
         assertThat(materials.of(order.id()))
                 .singleElement()
                 .satisfies(material -> assertThat(material.required()).isEqualTo(Quantity.of(25, "KGM")));
-        assertThat(scene.operations(order))
-                .extracting(WorkOrderOperation::name)
-                .containsExactly("激光", "折弯");
+        assertThat(scene.operations(order)).extracting(WorkOrderOperation::name).containsExactly("激光", "折弯");
         assertThat(supply.openSupply()).anyMatch(open -> open.id().equals(order.id()));
         assertThat(demand.dependentDemand()).anyMatch(open -> open.workOrderId().equals(order.id()));
-        assertThat(work.open()).filteredOn(open -> open.workOrderId().equals(order.id())).hasSize(2);
+        assertThat(work.open())
+                .filteredOn(open -> open.workOrderId().equals(order.id()))
+                .hasSize(2);
         assertThat(heard.of(WorkOrdersCreated.class)).hasSize(1);
     }
 
@@ -207,7 +208,14 @@ class FloorWalkTest {
         startOperation.start(cut.id(), shop.leader().id(), null, "a-" + cut.id());
         clock.pass(Duration.ofSeconds(601));
         var first = reportOperation.report(new ReportCommand(
-                cut.id(), ReportedQuantities.good(pieces("5")), false, shop.leader().id(), null, null, "b-" + cut.id(), null));
+                cut.id(),
+                ReportedQuantities.good(pieces("5")),
+                false,
+                shop.leader().id(),
+                null,
+                null,
+                "b-" + cut.id(),
+                null));
         assertThat(first.report().seconds()).isEqualTo(601);
         assertThat(first.remaining()).isEqualTo(pieces("5"));
         reportOperation.report(good(bend, "5", "c-" + cut.id()));
@@ -224,13 +232,14 @@ class FloorWalkTest {
             assertThat(position.status()).isEqualTo(StockStatus.TO_INSPECT);
             assertThat(position.quantity()).isEqualTo(pieces("10"));
         });
-        assertThat(reservations.of(List.of(line.id())))
-                .filteredOn(kept -> kept.itemId().equals(shop.panel().id()))
-                .allMatch(kept -> kept.demandType().equals("sales-order-line"))
-                .map(kept -> kept.open())
-                .reduce(Quantity::plus)
-                .contains(pieces("10"));
-        assertThat(facts.of(List.of(line.id())).get(line.id()).percent()).isEqualByComparingTo("100");
+        var kept = reservations.of(List.of(line.id())).stream()
+                .filter(reservation -> reservation.itemId().equals(shop.panel().id()))
+                .toList();
+        assertThat(kept).allMatch(reservation -> reservation.demandType().equals("sales-order-line"));
+        assertThat(kept.stream().map(Reservation::open).reduce(Quantity::plus)).contains(pieces("10"));
+        assertThat(facts.of(List.of(line.id())))
+                .hasEntrySatisfying(
+                        line.id(), fact -> assertThat(fact.percent()).isEqualByComparingTo("100"));
         assertThat(check.differences()).isEmpty();
     }
 
@@ -287,14 +296,20 @@ class FloorWalkTest {
         var cut = scene.operations(order).getFirst();
         var bend = scene.operations(order).get(1);
         reportOperation.report(good(cut, "10", "u1-" + cut.id()));
-        var report = As.person("王建军", FloorScene.operator(), () -> reportOperation.report(good(bend, "10", "u2-" + cut.id())));
+        var report = As.person(
+                "王建军", FloorScene.operator(), () -> reportOperation.report(good(bend, "10", "u2-" + cut.id())));
         assertThat(workOrders.get(order.id()).status()).isEqualTo(WorkOrder.Status.COMPLETED);
 
         clock.pass(Duration.ofMinutes(6));
         assertThatThrownBy(() -> As.person(
-                        "王建军", FloorScene.operator(), () -> undoReport.undo(report.report().id())))
+                        "王建军",
+                        FloorScene.operator(),
+                        () -> undoReport.undo(report.report().id())))
                 .hasMessageContaining("shopfloor.too-late-to-undo");
-        As.person("刘强", Set.of("team-leader"), () -> undoReport.undo(report.report().id()));
+        As.person(
+                "刘强",
+                Set.of("team-leader"),
+                () -> undoReport.undo(report.report().id()));
 
         assertThat(workOrders.get(order.id()).status()).isEqualTo(WorkOrder.Status.STARTED);
         assertThat(book.lots(shop.panel().id())).isEmpty();
@@ -309,7 +324,9 @@ class FloorWalkTest {
         var cut = scene.operations(order).getFirst();
         var scratch = new ReasonCount(Fate.SCRAP, shop.scratch().id(), Cause.PROCESS, pieces("2"));
         reportOperation.report(FloorScene.command(
-                cut, new ReportedQuantities(pieces("8"), pieces("2"), pieces("0"), false, List.of(scratch)), "x-" + cut.id()));
+                cut,
+                new ReportedQuantities(pieces("8"), pieces("2"), pieces("0"), false, List.of(scratch)),
+                "x-" + cut.id()));
 
         assertThatThrownBy(() -> reportOperation.report(good(cut, "2", "y-" + cut.id())))
                 .isInstanceOfSatisfying(ReportRefused.class, refusal -> {
@@ -317,7 +334,8 @@ class FloorWalkTest {
                     assertThat(refusal.values()).containsEntry("leaders", "刘强");
                 });
         endWorkOrder.allowMore(order.id(), pieces("2"));
-        assertThat(reportOperation.report(good(cut, "2", "z-" + cut.id())).operationStatus()).isEqualTo(Status.DONE);
+        assertThat(reportOperation.report(good(cut, "2", "z-" + cut.id())).operationStatus())
+                .isEqualTo(Status.DONE);
     }
 
     @Test
@@ -342,8 +360,8 @@ class FloorWalkTest {
         var shop = scene.shop(false);
         var order = made(shop, null, 10);
 
-        assertThatThrownBy(() -> As.person(
-                        "王建军", FloorScene.operator(), () -> releaseWorkOrder.release(order.id(), true)))
+        assertThatThrownBy(
+                        () -> As.person("王建军", FloorScene.operator(), () -> releaseWorkOrder.release(order.id(), true)))
                 .hasMessageContaining("not-allowed");
         assertThat(Actor.current().name()).isEqualTo("system");
     }
@@ -368,7 +386,10 @@ class FloorWalkTest {
     }
 
     private WorkOrder onTheFloor(FloorScene.Shop shop, @Nullable UUID lineId, int quantity) {
-        scene.stock(shop.steel(), new BigDecimal("2.5").multiply(BigDecimal.valueOf(quantity)).toPlainString(), "H1");
+        scene.stock(
+                shop.steel(),
+                new BigDecimal("2.5").multiply(BigDecimal.valueOf(quantity)).toPlainString(),
+                "H1");
         var order = released(made(shop, lineId, quantity));
         issueMaterial.issue(order.id(), List.of(), null, "issue-" + order.id());
         return order;

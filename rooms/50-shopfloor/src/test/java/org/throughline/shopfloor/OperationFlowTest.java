@@ -50,14 +50,20 @@ class OperationFlowTest {
         assertThatThrownBy(() -> flow.requireReportable(0, good("106"), new BigDecimal("5"), "Liu Qiang"))
                 .isInstanceOfSatisfying(ReportRefused.class, refusal -> {
                     assertThat(refusal.code()).isEqualTo("shopfloor.more-than-ordered");
-                    assertThat(refusal.values()).containsEntry("limit", "105 C62").containsEntry("leaders", "Liu Qiang");
+                    assertThat(refusal.values())
+                            .containsEntry("limit", "105 C62")
+                            .containsEntry("leaders", "Liu Qiang");
                 });
     }
 
     @Test
     void scrap_at_one_operation_lowers_what_the_next_ones_expect() {
-        var flow = aFlow("10", "laser", "bend").report(0, new ReportedQuantities(
-                pieces("8"), pieces("2"), pieces("0"), false, List.of(scrap("2"))), false, NOW);
+        var flow = aFlow("10", "laser", "bend")
+                .report(
+                        0,
+                        new ReportedQuantities(pieces("8"), pieces("2"), pieces("0"), false, List.of(scrap("2"))),
+                        false,
+                        NOW);
 
         assertThat(flow.operations().getFirst().status()).isEqualTo(Status.DONE);
         assertThat(flow.expected(1)).isEqualTo(pieces("8"));
@@ -69,12 +75,15 @@ class OperationFlowTest {
     void an_operation_with_pieces_to_repair_is_not_done_until_they_are() {
         var rework = new ReasonCount(Fate.REWORK, REASON, Cause.PROCESS, pieces("2"));
         var flow = aFlow("10", "weld")
-                .report(0, new ReportedQuantities(pieces("8"), pieces("0"), pieces("2"), false, List.of(rework)), false, NOW);
+                .report(
+                        0,
+                        new ReportedQuantities(pieces("8"), pieces("0"), pieces("2"), false, List.of(rework)),
+                        false,
+                        NOW);
 
         assertThat(flow.isDone()).isFalse();
         assertThat(flow.remaining(0)).isEqualTo(pieces("0"));
-        var repaired = new ReportedQuantities(
-                pieces("1"), pieces("1"), pieces("0"), true, List.of(scrap("1")));
+        var repaired = new ReportedQuantities(pieces("1"), pieces("1"), pieces("0"), true, List.of(scrap("1")));
         flow.requireReportable(0, repaired, BigDecimal.ZERO, "—");
         var after = flow.report(0, repaired, false, NOW);
         assertThat(after.isDone()).isTrue();
@@ -95,9 +104,8 @@ class OperationFlowTest {
 
     @Test
     void a_report_whose_pieces_were_passed_on_is_not_taken_back() {
-        var flow = aFlow("10", "laser", "bend")
-                .report(0, good("10"), false, NOW)
-                .report(1, good("4"), false, NOW);
+        var flow =
+                aFlow("10", "laser", "bend").report(0, good("10"), false, NOW).report(1, good("4"), false, NOW);
 
         assertThatThrownBy(() -> flow.undo(0, good("10"), NOW)).hasMessageContaining("shopfloor.passed-on");
         var undone = flow.undo(1, good("4"), NOW).undo(0, good("10"), NOW);
@@ -118,7 +126,8 @@ class OperationFlowTest {
     void an_operation_is_not_finished_while_the_previous_one_goes_on() {
         var flow = aFlow("10", "laser", "bend").report(0, good("4"), false, NOW);
 
-        assertThatThrownBy(() -> flow.report(1, good("4"), true, NOW)).hasMessageContaining("shopfloor.previous-not-done");
+        assertThatThrownBy(() -> flow.report(1, good("4"), true, NOW))
+                .hasMessageContaining("shopfloor.previous-not-done");
     }
 
     @Test

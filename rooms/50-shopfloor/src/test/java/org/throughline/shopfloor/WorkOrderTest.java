@@ -19,7 +19,8 @@ class WorkOrderTest {
 
     @Test
     void a_planned_order_goes_all_the_way() {
-        var closed = aWorkOrder(Status.PLANNED).release(NOW).start(NOW).complete(NOW).close(NOW);
+        var closed =
+                aWorkOrder(Status.PLANNED).release(NOW).start(NOW).complete(NOW).close(NOW);
 
         assertThat(closed.status()).isEqualTo(Status.CLOSED);
         assertThat(closed.moments().releasedAt()).isEqualTo(NOW);
@@ -34,7 +35,10 @@ class WorkOrderTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Status.class, names = {"PLANNED", "RELEASED"}, mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(
+            value = Status.class,
+            names = {"PLANNED", "RELEASED"},
+            mode = EnumSource.Mode.EXCLUDE)
     void a_started_order_is_not_cancelled(Status status) {
         var order = aWorkOrder(status);
 
@@ -45,7 +49,8 @@ class WorkOrderTest {
     void an_order_is_not_made_smaller_than_what_was_begun() {
         var order = aWorkOrder(Status.STARTED);
 
-        assertThat(order.changeQuantity(Quantity.of(6, "C62"), Quantity.of(6, "C62")).quantity())
+        assertThat(order.changeQuantity(Quantity.of(6, "C62"), Quantity.of(6, "C62"))
+                        .quantity())
                 .isEqualTo(Quantity.of(6, "C62"));
         assertThatThrownBy(() -> order.changeQuantity(Quantity.of(5, "C62"), Quantity.of(6, "C62")))
                 .hasMessageContaining("shopfloor.already-begun");
