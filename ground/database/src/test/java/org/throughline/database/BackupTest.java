@@ -34,7 +34,7 @@ class BackupTest {
                 INSERT INTO platform.test_parent (id, name, x_colour) VALUES (gen_random_uuid(), E'a\\ttab 贯通', 'red');
                 INSERT INTO platform.test_child (parent_id) SELECT id FROM platform.test_parent;
                 """);
-        var before = content(owner);
+        var before = content(address);
         var file = folder.resolve("backup.zip");
 
         var written = new Backup(address).write(file);
@@ -43,7 +43,7 @@ class BackupTest {
         var read = new Backup(address).restore(file);
 
         assertThat(read).isEqualTo(written);
-        assertThat(content(owner)).isEqualTo(before);
+        assertThat(content(address)).isEqualTo(before);
         owner.execute("SELECT set_config('throughline.organisation', '00000000-0000-7000-8000-000000000001', false);"
                 + " INSERT INTO platform.test_child (parent_id) SELECT id FROM platform.test_parent");
         assertThat(owner.queryForList("SELECT number FROM platform.test_child ORDER BY number", Long.class))
@@ -78,12 +78,15 @@ class BackupTest {
         return address;
     }
 
-    private static List<String> content(JdbcTemplate owner) {
-        return owner.queryForList("""
+    private static List<String> content(DatabaseAddress address) {
+        return JdbcClient.create(address.dataSource())
+                .sql("""
                 SELECT p.name || p.x_colour || c.number || c.id || c.made_name || (SELECT count(*) FROM platform.audit_entry)
                   FROM platform.test_child c
                   JOIN platform.test_parent p ON p.id = c.parent_id
                  ORDER BY c.number
-                """, String.class);
+                """)
+                .query((row, index) -> row.getString(1))
+                .list();
     }
 }

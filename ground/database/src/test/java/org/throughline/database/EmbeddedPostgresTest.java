@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,19 +17,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class EmbeddedPostgresTest {
 
     private static final Path PROGRAMS = Path.of(System.getProperty("user.home"), ".cache", "throughline");
-    private static final Consumer<String> SILENT = sentence -> {};
 
     @TempDir
     Path data;
 
     @Test
     void data_is_kept_across_a_restart_and_the_password_is_nobody_elses() throws IOException {
-        try (var first = EmbeddedPostgres.start(data, PROGRAMS, true, SILENT)) {
+        try (var first = EmbeddedPostgres.start(data, PROGRAMS, true, EmbeddedPostgresTest::silent)) {
             var jdbc = JdbcClient.create(first.address().dataSource());
             jdbc.sql("CREATE TABLE note (text text)").update();
             jdbc.sql("INSERT INTO note VALUES ('kept')").update();
         }
-        try (var second = EmbeddedPostgres.start(data, PROGRAMS, true, SILENT)) {
+        try (var second = EmbeddedPostgres.start(data, PROGRAMS, true, EmbeddedPostgresTest::silent)) {
             var jdbc = JdbcClient.create(second.address().dataSource());
             assertThat(jdbc.sql("SELECT text FROM note").query(String.class).list())
                     .containsExactly("kept");
@@ -47,9 +45,9 @@ class EmbeddedPostgresTest {
 
     @Test
     void a_second_process_is_kept_off_the_folder() {
-        try (var first = EmbeddedPostgres.start(data, PROGRAMS, false, SILENT)) {
+        try (var first = EmbeddedPostgres.start(data, PROGRAMS, false, EmbeddedPostgresTest::silent)) {
             assertThat(first.address().host()).isEqualTo("127.0.0.1");
-            assertThatThrownBy(() -> EmbeddedPostgres.start(data, PROGRAMS, false, SILENT))
+            assertThatThrownBy(() -> EmbeddedPostgres.start(data, PROGRAMS, false, EmbeddedPostgresTest::silent))
                     .isInstanceOf(DataFolderInUse.class)
                     .hasMessageContaining(
                             Long.toString(ProcessHandle.current().pid()));
@@ -82,7 +80,7 @@ class EmbeddedPostgresTest {
         }
         int acknowledged = acknowledged(said);
 
-        try (var again = EmbeddedPostgres.start(data, PROGRAMS, true, SILENT)) {
+        try (var again = EmbeddedPostgres.start(data, PROGRAMS, true, EmbeddedPostgresTest::silent)) {
             int found = JdbcClient.create(again.address().dataSource())
                     .sql("SELECT count(*) FROM written WHERE number <= :acknowledged")
                     .param("acknowledged", acknowledged)
@@ -96,6 +94,8 @@ class EmbeddedPostgresTest {
     private static int acknowledged(Path said) throws IOException {
         return (int) Files.readString(said).chars().filter(character -> character == '\n').count();
     }
+
+    private static void silent(String sentence) {}
 
     private static String setting(JdbcClient jdbc, String name) {
         return jdbc.sql("SELECT current_setting(:name)")
@@ -111,7 +111,7 @@ class EmbeddedPostgresTest {
 
         /** @param arguments the data folder */
         public static void main(String[] arguments) throws Exception {
-            var postgres = EmbeddedPostgres.start(Path.of(arguments[0]), PROGRAMS, true, SILENT);
+            var postgres = EmbeddedPostgres.start(Path.of(arguments[0]), PROGRAMS, true, EmbeddedPostgresTest::silent);
             try (var connection = postgres.address().dataSource().getConnection();
                     var statement = connection.createStatement()) {
                 statement.execute("CREATE TABLE written (number integer PRIMARY KEY)");
