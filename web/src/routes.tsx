@@ -28,6 +28,7 @@ export const router = createBrowserRouter([
       page('orders/new', () => import('./rooms/order/NewOrderPage'), 'NewOrderPage'),
       page('orders/import', () => import('./rooms/order/ImportOrdersPage'), 'ImportOrdersPage'),
       page('orders/:id', () => import('./rooms/lines/OrderLinePage'), 'OrderLinePage'),
+      page('bench', () => import('./rooms/bench/BenchPage'), 'BenchPage'),
       page('planning', () => import('./rooms/planning/PlanningPage'), 'PlanningPage'),
       page('planning/requirements/:id', () => import('./rooms/planning/RequirementsPage'), 'RequirementsPage'),
       page('approvals', () => import('./rooms/workflow/ApprovalsPage'), 'ApprovalsPage'),

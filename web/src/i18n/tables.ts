@@ -1,4 +1,5 @@
 import type { Pairs } from './texts';
+import { benchTables } from './texts/bench';
 import { floorTables } from './texts/floor';
 import { lineTables } from './texts/line';
 import { orderTables } from './texts/order';
@@ -8,6 +9,7 @@ import { shellTables } from './texts/shell';
 
 /** Every text of the face, by area. */
 export const tables: Record<string, Pairs> = {
+  ...benchTables,
   ...floorTables,
   ...shellTables,
   ...lineTables,

@@ -1,0 +1,73 @@
+import { useQuery } from '@tanstack/react-query';
+import { type ReactElement, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Navigate, useSearchParams } from 'react-router';
+import { api } from '../../api/client';
+import type { LineList } from '../../api/lines';
+import { useSession } from '../../api/session';
+import { PageSkeleton } from '../../shell/AppChrome';
+import { roleName } from '../../shell/sections';
+import { BuyerBench } from './BuyerBench';
+import { FirstSteps } from './FirstSteps';
+import { ManagerBench } from './ManagerBench';
+import { PlannerBench } from './PlannerBench';
+import { SalesBench } from './SalesBench';
+import './bench.css';
+
+const BENCHES: Record<string, () => ReactElement> = {
+  planner: () => <PlannerBench />,
+  sales: () => <SalesBench />,
+  manager: () => <ManagerBench />,
+  buyer: () => <BuyerBench />,
+  warehouse: () => <Navigate to="/warehouse" replace />,
+  'team-leader': () => <Navigate to="/shop" replace />,
+  inspector: () => <Navigate to="/quality" replace />,
+  operator: () => <Navigate to="/floor" replace />,
+  engineer: () => <Navigate to="/records/bom" replace />,
+};
+
+/** The order in which the bench is chosen for a person with several roles. */
+const RANK = ['planner', 'sales', 'manager', 'buyer', 'team-leader', 'warehouse', 'inspector', 'operator', 'engineer'];
+
+/** Everybody lands on the own bench: what needs me now. */
+export function BenchPage() {
+  const { t } = useTranslation();
+  const { roles } = useSession();
+  const [params, setParams] = useSearchParams();
+  const names = roles.map(roleName);
+  const admin = names.includes('administrator');
+  const mine = RANK.filter(
+    (role) => names.includes(role) || (admin && ['planner', 'sales', 'manager', 'buyer'].includes(role)),
+  );
+  const any = useQuery({
+    queryKey: ['lines', 'any'],
+    queryFn: () => api.get<LineList>('/api/lines', { query: { state: 'all', size: 1 } }),
+    enabled: admin,
+    retry: false,
+  });
+  const asked = params.get('role');
+  const role = asked && mine.includes(asked) ? asked : mine[0];
+  if (admin && any.data?.total === 0 && !asked) return <FirstSteps />;
+  const bench = role ? BENCHES[role] : undefined;
+  if (!bench) return <Navigate to="/orders" replace />;
+  const switchable = mine.filter((one) => ['planner', 'sales', 'manager', 'buyer'].includes(one));
+  return (
+    <Suspense fallback={<PageSkeleton />}>
+      {switchable.length > 1 ? (
+        <nav className="section-tabs view-tabs">
+          {switchable.map((one) => (
+            <button
+              key={one}
+              type="button"
+              className={one === role ? 'view-tab view-here' : 'view-tab'}
+              onClick={() => setParams({ role: one })}
+            >
+              {t(`role.${one}`)}
+            </button>
+          ))}
+        </nav>
+      ) : null}
+      {bench()}
+    </Suspense>
+  );
+}

@@ -1,0 +1,154 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { api } from '../../api/client';
+import type { Amount } from '../../api/lines';
+import { EmptyPanel, ProblemPanel, RowsSkeleton, useTell } from '../../parts/Feedback';
+import { dayMonth, quantityText, unitText } from '../../parts/format';
+import { useExpected } from '../stock/api';
+
+interface ToOrder {
+  supplierId?: string | null;
+  supplierName?: string | null;
+  orderBy: string;
+  pastDue: number;
+  lines: {
+    suggestionId: string;
+    itemId: string;
+    itemCode: string;
+    itemName: string;
+    quantity: Amount;
+    unit: string;
+    orderBy: string;
+    due: string;
+    pastDueDays: number;
+    orderLineId?: string | null;
+    orderLabel?: string | null;
+  }[];
+}
+
+/** The buyer's day: what to order from whom, and what should have come. */
+export function BuyerBench() {
+  const { t } = useTranslation();
+  return (
+    <div className="bench">
+      <header className="page-head">
+        <h1>{t('bench.buyer')}</h1>
+        <span className="grow" />
+        <Link to="/records/purchase-order">
+          <Button>{t('bench.purchaseOrders')}</Button>
+        </Link>
+      </header>
+      <div className="bench-buyer">
+        <ToOrderList />
+        <ExpectedList />
+      </div>
+    </div>
+  );
+}
+
+function ToOrderList() {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const tell = useTell();
+  const toOrder = useQuery({
+    queryKey: ['planning', 'to-order'],
+    queryFn: () => api.get<ToOrder[]>('/api/purchasing/to-order'),
+    meta: { tables: ['planning', 'purchasing'] },
+  });
+  const convert = useMutation({
+    mutationFn: (ids: string[]) =>
+      api.post<{ made: unknown[] }>('/api/planning/suggestions/convert', { body: { ids } }),
+    onSuccess: (answer) => {
+      tell.done(t('planning.converted', { n: answer.made.length }));
+      return queries.invalidateQueries({ queryKey: ['planning'] });
+    },
+    onError: tell.refused,
+  });
+  return (
+    <section className="card bench-cards">
+      <div className="card-head">
+        <h2>{t('bench.toOrder')}</h2>
+      </div>
+      <div className="bench-scroll">
+        {toOrder.isPending ? <RowsSkeleton rows={6} height={60} /> : null}
+        {toOrder.isError && !toOrder.data ? (
+          <ProblemPanel problem={toOrder.error} onRetry={() => toOrder.refetch()} />
+        ) : null}
+        {toOrder.data?.length === 0 ? <EmptyPanel title={t('bench.nothingToOrder')} /> : null}
+        {(toOrder.data ?? []).map((supplier) => (
+          <article key={supplier.supplierId ?? 'none'} className="buy-card">
+            <div className="buy-head">
+              <b>{supplier.supplierName ?? t('bench.noSupplier')}</b>
+              <span className={supplier.pastDue > 0 ? 'red' : 'muted'}>
+                {t('bench.orderBy', { at: dayMonth(supplier.orderBy) })}
+              </span>
+              <span className="lines-grow" />
+              <Button
+                type="primary"
+                size="small"
+                disabled={!supplier.supplierId}
+                loading={convert.isPending}
+                onClick={() => convert.mutate(supplier.lines.map((line) => line.suggestionId))}
+              >
+                {t('bench.makeOrder')}
+              </Button>
+            </div>
+            {supplier.lines.slice(0, 8).map((line) => (
+              <div key={line.suggestionId} className="buy-line">
+                <span className="ellipsis">
+                  {line.itemCode} {line.itemName}
+                </span>
+                <span className="nowrap line-right">
+                  {quantityText(line.quantity)} {unitText(line.unit)}
+                </span>
+                <span className={line.pastDueDays > 0 ? 'num red' : 'num'}>{dayMonth(line.due)}</span>
+                <span className="ellipsis">
+                  {line.orderLineId ? <Link to={`/orders/${line.orderLineId}`}>{line.orderLabel}</Link> : null}
+                </span>
+              </div>
+            ))}
+            {supplier.lines.length > 8 ? (
+              <span className="muted small">{t('floor.more', { n: supplier.lines.length - 8 })}</span>
+            ) : null}
+          </article>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function ExpectedList() {
+  const { t } = useTranslation();
+  const expected = useExpected();
+  return (
+    <section className="card bench-cards">
+      <div className="card-head">
+        <h2>{t('bench.expected')}</h2>
+        <span className="muted">{expected.data?.length || ''}</span>
+      </div>
+      <div className="bench-scroll">
+        {expected.isPending ? <RowsSkeleton rows={8} /> : null}
+        {expected.isError && !expected.data ? (
+          <ProblemPanel problem={expected.error} onRetry={() => expected.refetch()} />
+        ) : null}
+        {expected.data?.length === 0 ? <EmptyPanel title={t('bench.nothingExpected')} /> : null}
+        {(expected.data ?? []).map((line) => (
+          <Link key={line.lineId} to={`/records/purchase-order/${line.orderId}`} className="buy-line buy-expected">
+            <span className="ellipsis line-ink">
+              {line.supplierName} · {line.itemName}
+            </span>
+            <span className="nowrap line-right line-ink">
+              {quantityText(line.open)} {unitText(line.unit)}
+            </span>
+            <span className={line.daysLate > 0 ? 'num red strong' : 'num muted'}>
+              {dayMonth(line.expected)} {line.daysLate > 0 ? t('kit.lateBy', { n: line.daysLate }) : ''}
+            </span>
+            <span className="muted small">{line.confirmed ? t('bench.confirmed') : t('bench.unconfirmed')}</span>
+          </Link>
+        ))}
+      </div>
+    </section>
+  );
+}
