@@ -106,6 +106,11 @@ public class DatabaseForTests {
     }
 
     @Bean
+    Notifications notifications(DatabaseAddress address) {
+        return new Notifications(address.dataSource());
+    }
+
+    @Bean
     TestClock clock() {
         return new TestClock(ZoneId.of("Asia/Shanghai"));
     }
