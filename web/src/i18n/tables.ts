@@ -5,6 +5,7 @@ import { lineTables } from './texts/line';
 import { orderTables } from './texts/order';
 import { planningTables } from './texts/planning';
 import { recordTables } from './texts/record';
+import { roomTables } from './texts/room';
 import { shellTables } from './texts/shell';
 
 /** Every text of the face, by area. */
@@ -16,4 +17,5 @@ export const tables: Record<string, Pairs> = {
   ...orderTables,
   ...planningTables,
   ...recordTables,
+  ...roomTables,
 };

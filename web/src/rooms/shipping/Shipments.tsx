@@ -1,0 +1,3 @@
+export function Shipments() {
+  return null;
+}

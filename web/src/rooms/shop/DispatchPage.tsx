@@ -1,0 +1,112 @@
+import { useQuery } from '@tanstack/react-query';
+import { Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import { api } from '../../api/client';
+import { EmptyPanel, ProblemPanel, RowsSkeleton, StaleNote } from '../../parts/Feedback';
+import { clockTime, dayMonth, quantityText, unitText } from '../../parts/format';
+import type { RecordPage } from '../../parts/RecordSelect';
+import { type Shape, StateShape } from '../../parts/StateShape';
+import { SectionTabs } from '../../shell/SectionTabs';
+import type { Task, Tasks } from '../floor/api';
+import '../records/records.css';
+import './shop.css';
+
+function shapeOf(task: Task): Shape {
+  if (task.status === 'RUNNING') return 'doing';
+  if (task.status === 'PAUSED') return 'hold';
+  return task.blocks.length > 0 ? 'blocked' : 'idle';
+}
+
+/** The team leader's list: what each machine does now and next, and what holds a job up. */
+export function DispatchPage() {
+  const { t } = useTranslation();
+  const [params, setParams] = useSearchParams();
+  const centres = useQuery({
+    queryKey: ['records', 'work-centre', 'all'],
+    queryFn: () =>
+      api.get<RecordPage>('/api/records/{type}', {
+        path: { type: 'work-centre' },
+        query: { size: 100, sort: 'position,code' },
+      }),
+    staleTime: 300_000,
+  });
+  const list = centres.data?.items ?? [];
+  const centre = params.get('centre') ?? String(list[0]?.values.code ?? '');
+  const tasks = useQuery({
+    queryKey: ['tasks', 'centre', centre],
+    queryFn: () => api.get<Tasks>('/api/floor/tasks', { query: { workCentre: centre, size: 100 } }),
+    enabled: centre !== '',
+    meta: { tables: ['shopfloor', 'scheduling', 'stock', 'quality'] },
+    placeholderData: (before) => before,
+  });
+  const jobs = tasks.data?.tasks ?? [];
+  const count = (shape: Shape) => jobs.filter((task) => shapeOf(task) === shape).length;
+  return (
+    <div className="record-page">
+      <SectionTabs />
+      <header className="page-head record-head">
+        <h1>{t('page.dispatch')}</h1>
+        <Select
+          value={centre || undefined}
+          loading={centres.isPending}
+          onChange={(next: string) => setParams({ centre: next })}
+          options={list.map((one) => ({
+            value: String(one.values.code),
+            label: `${String(one.values.name)} ${String(one.values.code)}`,
+          }))}
+          style={{ minWidth: 200 }}
+          aria-label={t('shop.centre')}
+        />
+        <span className="muted">
+          {t('shop.counts', { running: count('doing'), ready: count('idle'), blocked: count('blocked') })}
+        </span>
+      </header>
+      <section className="card record-card">
+        <StaleNote
+          at={tasks.dataUpdatedAt}
+          problem={tasks.data ? tasks.error : undefined}
+          onRetry={() => tasks.refetch()}
+        />
+        {tasks.isPending && centre ? <RowsSkeleton rows={12} height={48} /> : null}
+        {tasks.isError && !tasks.data ? <ProblemPanel problem={tasks.error} onRetry={() => tasks.refetch()} /> : null}
+        {(tasks.data && jobs.length === 0) || (centres.data && list.length === 0) ? (
+          <EmptyPanel icon="floor" title={t('shop.none')}>
+            <span>{t('shop.noneAdvice')}</span>
+          </EmptyPanel>
+        ) : null}
+        {jobs.map((task) => (
+          <div key={task.operationId} className="dispatch-row">
+            <StateShape shape={shapeOf(task)} size={15} label={t(`operationState.${task.status}`)} />
+            <span className="dispatch-time num">
+              {task.plannedStart ? `${dayMonth(task.plannedStart)} ${clockTime(task.plannedStart)}` : '—'}
+            </span>
+            <span className="dispatch-text">
+              <Link to={`/records/work-order/${task.workOrderId}`} className="line-ink strong ellipsis">
+                {task.item.name} {task.item.drawingNumber}
+              </Link>
+              <span className="muted small ellipsis">
+                {task.workOrderNumber} · {task.sequence} {task.name}
+                {task.order ? ` · ${task.order.customer}` : ''}
+              </span>
+            </span>
+            <span className="ellipsis">{task.machine?.name ?? ''}</span>
+            <span className="line-right nowrap">
+              {quantityText(task.good)} / {quantityText(task.total)} {unitText(task.unit)}
+            </span>
+            <span className="num">
+              {t('floor.due')} {dayMonth(task.due)}
+            </span>
+            <span
+              className={task.blocks.length > 0 ? 'red ellipsis' : 'muted ellipsis'}
+              title={task.blocks[0]?.advice ?? undefined}
+            >
+              {task.blocks[0]?.detail ?? task.workers.map((worker) => worker.name).join('、')}
+            </span>
+            {task.order ? <Link to={`/orders/${task.order.lineId}`}>{t('shop.order')}</Link> : <span />}
+          </div>
+        ))}
+      </section>
+    </div>
+  );
+}
