@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.Select;
@@ -21,6 +22,7 @@ import org.throughline.records.ValueRefused;
 class Conditions {
 
     private static final int MOST_TERMS = 6;
+    private static final Pattern PIECES = Pattern.compile("(?<=[A-Za-z])(?=[0-9])|(?<=[0-9])(?=[A-Za-z])");
 
     private final Catalogue catalogue;
     private final FieldValues values;
@@ -158,14 +160,36 @@ class Conditions {
 
     /** Rows that have every word of {@code q}: in their texts, their pinyin, or the titles of what they refer to. */
     Condition search(Shape shape, @Nullable String q) {
+        return search(shape, q, true);
+    }
+
+    /** Rows that have every word of {@code q} in their own texts or their pinyin. */
+    Condition searchOwn(Shape shape, String q) {
+        return search(shape, q, false);
+    }
+
+    private Condition search(Shape shape, @Nullable String q, boolean throughReferences) {
         if (q == null || q.isBlank()) {
             return DSL.noCondition();
         }
         var terms = new ArrayList<Condition>();
         for (var term : q.strip().split("\\s+", MOST_TERMS)) {
-            terms.add(term(shape, "%" + escaped(term) + "%", true));
+            terms.add(word(shape, term, throughReferences));
         }
         return DSL.and(terms);
+    }
+
+    /** A word as it is; or letters and digits apart, since initials and a number stand apart: {@code jth77}. */
+    private Condition word(Shape shape, String word, boolean throughReferences) {
+        var whole = term(shape, "%" + escaped(word) + "%", throughReferences);
+        var pieces = PIECES.splitAsStream(word).toList();
+        boolean telling = pieces.size() > 1
+                && pieces.stream().allMatch(piece -> piece.length() > 1 || Character.isDigit(piece.charAt(0)));
+        return telling
+                ? whole.or(DSL.and(pieces.stream()
+                        .map(piece -> term(shape, "%" + escaped(piece) + "%", throughReferences))
+                        .toList()))
+                : whole;
     }
 
     private Condition term(Shape shape, String pattern, boolean throughReferences) {

@@ -122,7 +122,7 @@ class RecordWriter {
         events.publishEvent(new RecordsWritten(type, Operation.UPDATED, List.of(id)));
     }
 
-    private void write(Shape whole, UUID id, Map<String, @Nullable Object> typed) {
+    void write(Shape whole, UUID id, Map<String, @Nullable Object> typed) {
         var columns = columns(whole, null, typed);
         if (whole.hasVersion()) {
             var version = DSL.field(DSL.name("version"), Integer.class);

@@ -191,22 +191,24 @@ class References {
         if (!Catalogue.isText(first.kind())) {
             return;
         }
-        var column = DSL.field(DSL.name(Shape.ROW, first.name()), String.class);
+        var byWord = new HashMap<String, List<String>>();
         for (var text : texts) {
             int space = text.indexOf(' ');
-            var words = new ArrayList<String>(List.of(text.toLowerCase(Locale.ROOT)));
+            var whole = text.toLowerCase(Locale.ROOT);
+            byWord.computeIfAbsent(whole, key -> new ArrayList<>()).add(text);
             if (space > 0) {
-                words.add(text.substring(0, space).toLowerCase(Locale.ROOT));
-            }
-            var values = sql.select(value(target, codes))
-                    .from(target.from())
-                    .where(DSL.lower(column).in(words))
-                    .orderBy(target.id())
-                    .limit(3)
-                    .fetch(row -> (Object) row.value1());
-            if (!values.isEmpty()) {
-                found.put(text, values);
+                byWord.computeIfAbsent(whole.substring(0, space), key -> new ArrayList<>())
+                        .add(text);
             }
         }
+        var word = DSL.lower(DSL.field(DSL.name(Shape.ROW, first.name()), String.class));
+        sql.select(word, value(target, codes))
+                .from(target.from())
+                .where(word.in(byWord.keySet())
+                        .and(conditions.of(target, access.rows(target.type().name()))))
+                .orderBy(target.id())
+                .forEach(row -> byWord.getOrDefault(row.value1(), List.of())
+                        .forEach(text -> found.computeIfAbsent(text, key -> new ArrayList<>())
+                                .add(row.value2())));
     }
 }

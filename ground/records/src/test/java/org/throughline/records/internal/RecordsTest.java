@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import org.springframework.transaction.annotation.Transactional;
 import org.throughline.database.As;
@@ -51,10 +52,15 @@ class RecordsTest {
     @Autowired
     CatalogueController catalogue;
 
+    @Autowired
+    JdbcClient jdbc;
+
     UUID fasteners = UUID.randomUUID();
 
     @BeforeEach
     void three_parts_in_a_group() {
+        jdbc.sql("DELETE FROM sample.part").update();
+        jdbc.sql("DELETE FROM sample.part_group").update();
         fasteners = writer.create("part-group", Map.of("code", "G1", "name", "紧固件"));
         part("B-2", "长春阀门", Map.of("group_id", "紧固件", "stock", "1,200.5", "unit", "件", "cost", "3.25"));
         part("A-1", "五金厂专用法兰", Map.of("kind", "外购", "due", "2026/11/30", "stock", "7"));

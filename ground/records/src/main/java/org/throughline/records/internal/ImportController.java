@@ -1,0 +1,158 @@
+package org.throughline.records.internal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import org.throughline.kernel.NotFound;
+import org.throughline.records.FileRefused;
+import org.throughline.records.ImportOutcome;
+import org.throughline.records.RecordImports.Mode;
+import org.throughline.records.ValueRefused;
+
+/** Templates, imports with undo, and exports of every type. */
+@RestController
+class ImportController {
+
+    private static final MediaType XLSX =
+            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
+    private static final int LISTED = 200;
+
+    private final Importer importer;
+    private final ImportUndo undo;
+    private final ImportLog log;
+    private final Template template;
+    private final Export export;
+    private final Access access;
+    private final Clock clock;
+
+    ImportController(
+            Importer importer,
+            ImportUndo undo,
+            ImportLog log,
+            Template template,
+            Export export,
+            Access access,
+            Clock clock) {
+        this.importer = importer;
+        this.undo = undo;
+        this.log = log;
+        this.template = template;
+        this.export = export;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /** 200 a file to fill in, with an example and dropdowns. */
+    @GetMapping("/api/records/{type}/template.xlsx")
+    ResponseEntity<byte[]> template(@PathVariable String type) {
+        access.require(type, "import");
+        var seen = access.seen(type);
+        boolean english = "en".equals(FieldValues.language());
+        var label = seen.type().labels().in(FieldValues.language());
+        return file(XLSX, label + (english ? " template.xlsx" : "导入模板.xlsx"), template.write(seen));
+    }
+
+    /**
+     * 200 what was done, or would be done by a dry run; good rows are taken, the others listed · 409 the file as a whole
+     * cannot be understood. The mode is {@code upsert}, {@code insert} or {@code update}.
+     */
+    @PostMapping(path = "/api/records/{type}/imports", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ImportOutcome run(
+            @PathVariable String type,
+            @RequestParam("file") MultipartFile file,
+            @RequestParam(required = false) @Nullable List<String> dryRun,
+            @RequestParam(required = false) @Nullable List<String> mode)
+            throws IOException {
+        var name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
+        if (file.isEmpty()) {
+            throw FileRefused.empty(name);
+        }
+        boolean dry = dryRun != null && !dryRun.isEmpty() && Boolean.parseBoolean(dryRun.getFirst());
+        return importer.file(type, name, file.getBytes(), mode(mode), dry);
+    }
+
+    private static Mode mode(@Nullable List<String> given) {
+        var word = given == null || given.isEmpty() ? "upsert" : given.getFirst();
+        for (var mode : Mode.values()) {
+            if (mode.name().equals(word.toUpperCase(Locale.ROOT))) {
+                return mode;
+            }
+        }
+        throw ValueRefused.noChoice("mode", "mode", word, "upsert, insert, update");
+    }
+
+    /** 200 the newest imports of the types that the actor may import. */
+    @GetMapping("/api/imports")
+    List<ImportLog.Logged> imports() {
+        return log.newest(LISTED).stream()
+                .filter(one -> access.allowed(one.recordType(), "import"))
+                .toList();
+    }
+
+    /** 200 what was taken back and what stays because somebody went on since · 409 nothing to undo. */
+    @PostMapping("/api/imports/{id}/undo")
+    ImportUndo.Undone undo(@PathVariable UUID id) {
+        return undo.undo(id);
+    }
+
+    /** 200 the rejected rows with their reasons. */
+    @GetMapping("/api/imports/{id}/errors.xlsx")
+    ResponseEntity<byte[]> errors(@PathVariable UUID id) {
+        var logged = log.find(id).orElseThrow(() -> new NotFound("import", id));
+        access.require(logged.recordType(), "import");
+        var content = log.errorFile(id).orElseThrow(() -> new NotFound("import", id));
+        boolean english = "en".equals(FieldValues.language());
+        return file(XLSX, english ? "rejected rows.xlsx" : "未导入的行.xlsx", content);
+    }
+
+    /** 200 everything that the list shows with this filter and order, in the columns named or the list's own. */
+    @GetMapping({"/api/records/{type}/export.xlsx", "/api/records/{type}/export.csv"})
+    ResponseEntity<byte[]> export(
+            @PathVariable String type,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String filter,
+            @RequestParam(required = false) @Nullable String sort,
+            @RequestParam(required = false) @Nullable String columns,
+            HttpServletRequest request) {
+        access.require(type, "export");
+        var seen = access.seen(type);
+        var query = ListQuery.of(q, filter, sort, 0, 1);
+        var fields = Export.columns(seen, columns);
+        var name = "%s %s".formatted(seen.type().labels().in(FieldValues.language()), LocalDate.now(clock));
+        var bytes = new ByteArrayOutputStream();
+        if (request.getRequestURI().endsWith(".csv")) {
+            export.csv(seen, query, fields, bytes);
+            return file(CSV, name + ".csv", bytes.toByteArray());
+        }
+        export.xlsx(seen, query, fields, bytes);
+        return file(XLSX, name + ".xlsx", bytes.toByteArray());
+    }
+
+    private static ResponseEntity<byte[]> file(MediaType mediaType, String name, byte[] content) {
+        var disposition = ContentDisposition.attachment()
+                .filename(name, StandardCharsets.UTF_8)
+                .build();
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
+                .contentType(mediaType)
+                .body(content);
+    }
+}
