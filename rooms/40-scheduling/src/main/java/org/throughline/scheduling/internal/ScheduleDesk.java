@@ -1,0 +1,162 @@
+package org.throughline.scheduling.internal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.throughline.engine.EngineRefusal;
+import org.throughline.engine.calendar.TimeAxis;
+import org.throughline.engine.schedule.Budget;
+import org.throughline.engine.schedule.Cause;
+import org.throughline.engine.schedule.Schedule;
+import org.throughline.engine.schedule.ScheduleProblem;
+import org.throughline.engine.schedule.ScheduledOperation;
+import org.throughline.engine.schedule.Scheduler;
+import org.throughline.kernel.Actor;
+import org.throughline.kernel.Identity;
+import org.throughline.scheduling.OperationToSchedule;
+import org.throughline.scheduling.ScheduleRefused;
+import org.throughline.scheduling.ScheduleResult;
+import org.throughline.scheduling.WorkToSchedule;
+
+/** Reads the open operations, has them placed, and keeps the result. */
+@Component
+public class ScheduleDesk {
+
+    private final ObjectProvider<WorkToSchedule> work;
+    private final Plant.Reader plant;
+    private final ScheduleTable schedules;
+    private final Clock clock;
+
+    ScheduleDesk(ObjectProvider<WorkToSchedule> work, Plant.Reader plant, ScheduleTable schedules, Clock clock) {
+        this.work = work;
+        this.plant = plant;
+        this.schedules = schedules;
+        this.clock = clock;
+    }
+
+    /** The open work and the plant in the engine's words. */
+    record Prepared(List<OperationToSchedule> open, Places places, TimeAxis axis, ScheduleProblem problem) {}
+
+    Prepared prepare(int overtimeMinutes) {
+        var open = new ArrayList<OperationToSchedule>();
+        work.orderedStream().forEach(source -> open.addAll(source.open()));
+        var today = java.time.LocalDate.now(clock);
+        var calendars = new EngineCalendars(today, clock.getZone(), overtimeMinutes);
+        var places = Places.of(plant.read(), calendars);
+        long now = calendars.axis().minuteOf(clock.instant());
+        var problem = new ProblemBuilder(places, calendars.axis(), now).build(open);
+        return new Prepared(List.copyOf(open), places, calendars.axis(), problem);
+    }
+
+    static Schedule place(ScheduleProblem problem, Budget budget) {
+        try {
+            return Scheduler.schedule(problem, budget);
+        } catch (EngineRefusal refusal) {
+            throw ScheduleRefused.impossible(String.valueOf(refusal.getMessage()), refusal.values());
+        }
+    }
+
+    /** Computes a draft in place of the one before. */
+    public ScheduleResult run(Duration budget, BooleanSupplier cancelled) {
+        var at = clock.instant();
+        long began = System.nanoTime();
+        var prepared = prepare(0);
+        var limit = budget.isZero()
+                ? Budget.iterations(0)
+                : Budget.milliseconds(budget.toMillis()).cancelledWhen(cancelled);
+        var schedule = place(prepared.problem(), limit);
+        int took = (int) Duration.ofNanos(System.nanoTime() - began).toMillis();
+        var result = result(schedule, prepared.axis(), at, took);
+        schedules.replaceDraft(result, slots(prepared, schedule));
+        return schedules.current(ScheduleResult.Status.DRAFT).orElseThrow();
+    }
+
+    private static ScheduleResult result(Schedule schedule, TimeAxis axis, Instant at, int milliseconds) {
+        long late = schedule.jobs().stream().mapToLong(job -> job.lateMinutes()).sum();
+        return new ScheduleResult(
+                Identity.fresh(),
+                at,
+                Actor.current().name(),
+                ScheduleResult.Status.DRAFT,
+                schedule.operations().size(),
+                schedule.lateJobs(),
+                late,
+                schedule.setupMinutes(),
+                schedule.operations().isEmpty() ? null : axis.instantOf(schedule.makespan()),
+                schedule.evaluations(),
+                milliseconds,
+                0);
+    }
+
+    private static List<StoredSlot> slots(Prepared prepared, Schedule schedule) {
+        var open = ProblemBuilder.byName(prepared.open());
+        var placed = new LinkedHashMap<String, ScheduledOperation>();
+        schedule.operations().forEach(one -> placed.put(one.operation(), one));
+        var slots = new ArrayList<StoredSlot>();
+        for (var one : schedule.operations()) {
+            var operation = Objects.requireNonNull(open.get(one.operation()));
+            var place = prepared.places().place(one.machine());
+            long starts = Math.min(one.setupStart(), one.start());
+            long workMinutes =
+                    place == null ? one.end() - starts : place.calendar().workBetween(starts, one.end());
+            slots.add(new StoredSlot(
+                    operation,
+                    place == null ? null : place.machineId(),
+                    prepared.axis().instantOf(starts),
+                    prepared.axis().instantOf(one.end()),
+                    setupMinutes(operation, one),
+                    workMinutes,
+                    reason(one.cause()),
+                    detail(one.cause(), open, prepared)));
+        }
+        return slots;
+    }
+
+    private static long setupMinutes(OperationToSchedule operation, ScheduledOperation placed) {
+        if (operation.setupFamily() != null) {
+            return placed.setupMinutes();
+        }
+        return operation.startedAt() == null
+                ? operation
+                        .setupMinutes()
+                        .setScale(0, java.math.RoundingMode.CEILING)
+                        .longValueExact()
+                : 0;
+    }
+
+    private static String reason(Cause cause) {
+        return switch (cause.kind()) {
+            case PLAN_START -> "START_NOW";
+            case RELEASE -> "RELEASE";
+            case PREDECESSOR -> "PREDECESSOR";
+            case MACHINE -> "MACHINE_BUSY";
+            case RESOURCE -> "RESOURCE_BUSY";
+            case MATERIAL -> "MATERIAL";
+            case CALENDAR -> "CALENDAR";
+            case LOCK -> "RUNNING";
+        };
+    }
+
+    private static Map<String, String> detail(Cause cause, Map<String, OperationToSchedule> open, Prepared prepared) {
+        var detail = new LinkedHashMap<String, String>();
+        detail.put("until", prepared.axis().instantOf(cause.minute()).toString());
+        var subject = cause.subject();
+        var other = subject == null ? null : open.get(subject);
+        if (other != null) {
+            detail.put("workOrder", other.workOrderNumber());
+            detail.put("operation", other.sequence() + " " + other.name());
+            detail.put("operationId", other.operationId().toString());
+        } else if (subject != null) {
+            detail.put("subject", subject);
+        }
+        return detail;
+    }
+}

@@ -1,0 +1,256 @@
+package org.throughline.scheduling.internal;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.throughline.kernel.ChangedMeanwhile;
+import org.throughline.kernel.Identity;
+import org.throughline.scheduling.ScheduleResult;
+import org.throughline.scheduling.Slot;
+import org.throughline.scheduling.Slots;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Tables {@code scheduling.schedule} and {@code operation_slot}. */
+@Repository
+public class ScheduleTable implements Slots {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private static final String PUBLISHED = """
+            SELECT s.*
+              FROM scheduling.operation_slot s
+              JOIN scheduling.schedule p ON p.id = s.schedule_id AND p.status = 'PUBLISHED'
+            """;
+
+    private final JdbcClient jdbc;
+
+    ScheduleTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The one draft or the one published schedule. */
+    public Optional<ScheduleResult> current(ScheduleResult.Status status) {
+        return jdbc.sql("""
+                SELECT id, at, made_by, status, operations, late_orders, late_minutes, setup_minutes, ends_at, tried,
+                       milliseconds, version
+                  FROM scheduling.schedule
+                 WHERE status = :status
+                 ORDER BY at DESC
+                 LIMIT 1
+                """)
+                .param("status", status.name())
+                .query((row, number) -> {
+                    var endsAt = row.getTimestamp("ends_at");
+                    return new ScheduleResult(
+                            row.getObject("id", UUID.class),
+                            row.getTimestamp("at").toInstant(),
+                            row.getString("made_by"),
+                            ScheduleResult.Status.valueOf(row.getString("status")),
+                            row.getInt("operations"),
+                            row.getInt("late_orders"),
+                            row.getLong("late_minutes"),
+                            row.getLong("setup_minutes"),
+                            endsAt == null ? null : endsAt.toInstant(),
+                            row.getLong("tried"),
+                            row.getInt("milliseconds"),
+                            row.getInt("version"));
+                })
+                .optional();
+    }
+
+    void replaceDraft(ScheduleResult draft, List<StoredSlot> slots) {
+        jdbc.sql("DELETE FROM scheduling.schedule WHERE status = 'DRAFT'").update();
+        var endsAt = draft.endsAt();
+        jdbc.sql("""
+                INSERT INTO scheduling.schedule
+                       (id, at, made_by, status, operations, late_orders, late_minutes, setup_minutes, ends_at, tried,
+                        milliseconds)
+                VALUES (:id, :at, :by, 'DRAFT', :operations, :lateOrders, :lateMinutes, :setup, :ends, :tried,
+                        :milliseconds)
+                """)
+                .param("id", draft.id())
+                .param("at", Timestamp.from(draft.at()))
+                .param("by", draft.by())
+                .param("operations", draft.operations())
+                .param("lateOrders", draft.lateOrders())
+                .param("lateMinutes", draft.lateMinutes())
+                .param("setup", draft.setupMinutes())
+                .param("ends", endsAt == null ? null : Timestamp.from(endsAt))
+                .param("tried", draft.tried())
+                .param("milliseconds", draft.milliseconds())
+                .update();
+        insert(draft.id(), slots);
+    }
+
+    private void insert(UUID scheduleId, List<StoredSlot> slots) {
+        var rows = new ArrayList<Map<String, @Nullable Object>>();
+        for (var slot : slots) {
+            var operation = slot.operation();
+            var row = new LinkedHashMap<String, @Nullable Object>();
+            row.put("id", Identity.fresh().toString());
+            row.put("operation_id", operation.operationId().toString());
+            row.put("work_order_id", operation.workOrderId().toString());
+            row.put("work_order_number", operation.workOrderNumber());
+            row.put("order_line_id", text(operation.orderLineId()));
+            row.put("item_id", operation.itemId().toString());
+            row.put("sequence", operation.sequence());
+            row.put("name", operation.name());
+            row.put("work_centre_id", operation.workCentreId().toString());
+            row.put("machine_id", text(slot.machineId()));
+            row.put("starts", slot.starts().toString());
+            row.put("ends", slot.ends().toString());
+            row.put("setup_minutes", slot.setupMinutes());
+            row.put("work_minutes", slot.workMinutes());
+            row.put("due", text(operation.due()));
+            row.put("reason", slot.reason());
+            row.put("detail", slot.detail());
+            rows.add(row);
+        }
+        jdbc.sql("""
+                INSERT INTO scheduling.operation_slot
+                       (id, schedule_id, operation_id, work_order_id, work_order_number, order_line_id, item_id, sequence,
+                        name, work_centre_id, machine_id, starts, ends, setup_minutes, work_minutes, due, reason, detail)
+                SELECT id, :schedule, operation_id, work_order_id, work_order_number, order_line_id, item_id, sequence,
+                       name, work_centre_id, machine_id, starts, ends, setup_minutes, work_minutes, due, reason, detail
+                  FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS r
+                       (id uuid, operation_id uuid, work_order_id uuid, work_order_number text, order_line_id uuid,
+                        item_id uuid, sequence integer, name text, work_centre_id uuid, machine_id uuid,
+                        starts timestamptz, ends timestamptz, setup_minutes bigint, work_minutes bigint, due date,
+                        reason text, detail jsonb)
+                """)
+                .param("schedule", scheduleId)
+                .param("rows", JSON.writeValueAsString(rows))
+                .update();
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    /** What differs between two published schedules. */
+    public record Changed(Set<UUID> operationIds, Set<UUID> lineIds) {}
+
+    /** The draft becomes the published schedule. */
+    public Changed publish(ScheduleResult draft, String by, Instant at) {
+        var changed = changed(draft.id());
+        jdbc.sql("""
+                UPDATE scheduling.schedule
+                   SET status = 'SUPERSEDED', version = version + 1
+                 WHERE status = 'PUBLISHED'
+                """).update();
+        int written = jdbc.sql("""
+                UPDATE scheduling.schedule
+                   SET status = 'PUBLISHED', published_at = :at, published_by = :by, version = version + 1
+                 WHERE id = :id AND version = :version AND status = 'DRAFT'
+                """)
+                .param("at", Timestamp.from(at))
+                .param("by", by)
+                .param("id", draft.id())
+                .param("version", draft.version())
+                .update();
+        if (written == 0) {
+            throw new ChangedMeanwhile("schedule", draft.id());
+        }
+        // Slots of superseded schedules are kept for a week, to see what moved.
+        jdbc.sql("""
+                DELETE FROM scheduling.operation_slot s
+                 USING scheduling.schedule p
+                 WHERE p.id = s.schedule_id AND p.status = 'SUPERSEDED' AND p.published_at < :before
+                """)
+                .param("before", Timestamp.from(at.minus(java.time.Duration.ofDays(7))))
+                .update();
+        return changed;
+    }
+
+    private Changed changed(UUID draftId) {
+        var operations = new HashSet<UUID>();
+        var lines = new HashSet<UUID>();
+        jdbc.sql("""
+                SELECT coalesce(n.operation_id, o.operation_id) AS operation_id,
+                       coalesce(n.order_line_id, o.order_line_id) AS order_line_id
+                  FROM (SELECT * FROM scheduling.operation_slot WHERE schedule_id = :draft) n
+                  FULL JOIN (SELECT s.*
+                               FROM scheduling.operation_slot s
+                               JOIN scheduling.schedule p ON p.id = s.schedule_id AND p.status = 'PUBLISHED') o
+                    ON o.operation_id = n.operation_id
+                 WHERE (n.machine_id, n.starts, n.ends) IS DISTINCT FROM (o.machine_id, o.starts, o.ends)
+                 ORDER BY 1
+                """).param("draft", draftId).query(row -> {
+            operations.add(row.getObject("operation_id", UUID.class));
+            var line = row.getObject("order_line_id", UUID.class);
+            if (line != null) {
+                lines.add(line);
+            }
+        });
+        return new Changed(operations, lines);
+    }
+
+    @Override
+    public Map<UUID, Slot> of(Collection<UUID> operationIds) {
+        var slots = new LinkedHashMap<UUID, Slot>();
+        jdbc.sql(PUBLISHED + "WHERE s.operation_id = ANY (:ids) ORDER BY s.starts, s.id")
+                .param("ids", operationIds.toArray(UUID[]::new))
+                .query((row, number) -> map(row))
+                .list()
+                .forEach(slot -> slots.put(slot.operationId(), slot));
+        return slots;
+    }
+
+    @Override
+    public Map<UUID, List<Slot>> forLines(Collection<UUID> orderLineIds) {
+        var slots = new LinkedHashMap<UUID, List<Slot>>();
+        for (var slot : jdbc.sql(PUBLISHED + "WHERE s.order_line_id = ANY (:ids) ORDER BY s.starts, s.id")
+                .param("ids", orderLineIds.toArray(UUID[]::new))
+                .query((row, number) -> map(row))
+                .list()) {
+            var line = slot.orderLineId();
+            if (line != null) {
+                slots.computeIfAbsent(line, id -> new ArrayList<>()).add(slot);
+            }
+        }
+        return slots;
+    }
+
+    @Override
+    public List<Slot> dispatchList(@Nullable UUID workCentreId, @Nullable UUID machineId) {
+        return jdbc.sql(PUBLISHED + """
+                WHERE (CAST(:centre AS uuid) IS NULL OR s.work_centre_id = :centre)
+                  AND (CAST(:machine AS uuid) IS NULL OR s.machine_id = :machine)
+                ORDER BY s.starts, s.id
+                """)
+                .param("centre", workCentreId)
+                .param("machine", machineId)
+                .query((row, number) -> map(row))
+                .list();
+    }
+
+    private static Slot map(java.sql.ResultSet row) throws java.sql.SQLException {
+        var detail = new LinkedHashMap<String, String>();
+        JSON.readTree(row.getString("detail"))
+                .properties()
+                .forEach(entry -> detail.put(entry.getKey(), entry.getValue().asString()));
+        return new Slot(
+                row.getObject("operation_id", UUID.class),
+                row.getObject("work_order_id", UUID.class),
+                row.getObject("order_line_id", UUID.class),
+                row.getObject("work_centre_id", UUID.class),
+                row.getObject("machine_id", UUID.class),
+                row.getTimestamp("starts").toInstant(),
+                row.getTimestamp("ends").toInstant(),
+                row.getLong("setup_minutes"),
+                row.getString("reason"),
+                detail,
+                true);
+    }
+}
