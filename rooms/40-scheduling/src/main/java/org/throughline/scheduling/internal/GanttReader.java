@@ -2,6 +2,7 @@ package org.throughline.scheduling.internal;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.throughline.factory.CalendarWindows;
 import org.throughline.factory.Item;
 import org.throughline.factory.Items;
 import org.throughline.order.OrderLine;
@@ -100,42 +102,51 @@ class GanttReader {
         var end = to.plusDays(1).atStartOfDay(clock.getZone()).toInstant();
         var seen = plant.read();
         var bars = schedule.isEmpty() ? List.<Bar>of() : bars(schedule.get().id(), start, end);
-        var rows = new ArrayList<Row>();
-        var closed = new ArrayList<Closed>();
-        var centres = seen.workCentres().stream().collect(Collectors.toMap(centre -> centre.id(), centre -> centre));
         var booked = schedule.isEmpty()
                 ? Map.<UUID, Long>of()
                 : bookedMinutes(schedule.get().id(), start, end);
+        var rows = new ArrayList<Row>();
+        var closed = new ArrayList<Closed>();
+        var centres = seen.workCentres().stream().collect(Collectors.toMap(centre -> centre.id(), centre -> centre));
         for (var machine : seen.machines()) {
             var windows = seen.machineCalendars().get(machine.id());
             var centre = centres.get(machine.workCentreId());
             if (windows != null && centre != null) {
                 var open = windows.windows(from, to, clock.getZone());
-                long minutes = open.stream()
-                        .mapToLong(window ->
-                                (window.end().getEpochSecond() - window.start().getEpochSecond()) / 60)
-                        .sum();
-                long busy = booked.getOrDefault(machine.id(), 0L);
                 rows.add(new Row(
                         machine.id(),
                         machine.code(),
                         machine.name(),
                         centre.id(),
                         centre.name(),
-                        minutes == 0 ? 0 : Math.round(1000.0 * busy / minutes) / 1000.0));
-                var at = start;
-                for (var window : open) {
-                    if (window.start().isAfter(at)) {
-                        closed.add(new Closed(machine.id(), at, window.start()));
-                    }
-                    at = window.end().isAfter(at) ? window.end() : at;
-                }
-                if (at.isBefore(end)) {
-                    closed.add(new Closed(machine.id(), at, end));
-                }
+                        load(booked.getOrDefault(machine.id(), 0L), open)));
+                closed.addAll(closed(machine.id(), open, start, end));
             }
         }
         return new Board(schedule.orElse(null), rows, bars, closed);
+    }
+
+    private static double load(long booked, List<CalendarWindows.Window> open) {
+        long minutes = open.stream()
+                .mapToLong(
+                        window -> Duration.between(window.start(), window.end()).toMinutes())
+                .sum();
+        return minutes == 0 ? 0 : Math.round(1000.0 * booked / minutes) / 1000.0;
+    }
+
+    private static List<Closed> closed(UUID machineId, List<CalendarWindows.Window> open, Instant start, Instant end) {
+        var closed = new ArrayList<Closed>();
+        var at = start;
+        for (var window : open) {
+            if (window.start().isAfter(at)) {
+                closed.add(new Closed(machineId, at, window.start()));
+            }
+            at = window.end().isAfter(at) ? window.end() : at;
+        }
+        if (at.isBefore(end)) {
+            closed.add(new Closed(machineId, at, end));
+        }
+        return closed;
     }
 
     /** Working minutes of the bars by machine; a bar that reaches out of the period counts in full. */
