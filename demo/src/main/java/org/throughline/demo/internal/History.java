@@ -43,6 +43,7 @@ class History {
     private final OrderDesk orderDesk;
     private final SupplyDesk supplyDesk;
     private final FloorDesk floorDesk;
+    private final InspectionDesk inspectionDesk;
     private final DeliveryDesk deliveryDesk;
     private final LineRefresh lineRefresh;
     private final Calendars calendars;
@@ -52,6 +53,7 @@ class History {
             OrderDesk orderDesk,
             SupplyDesk supplyDesk,
             FloorDesk floorDesk,
+            InspectionDesk inspectionDesk,
             DeliveryDesk deliveryDesk,
             LineRefresh lineRefresh,
             Calendars calendars,
@@ -59,6 +61,7 @@ class History {
         this.orderDesk = orderDesk;
         this.supplyDesk = supplyDesk;
         this.floorDesk = floorDesk;
+        this.inspectionDesk = inspectionDesk;
         this.deliveryDesk = deliveryDesk;
         this.lineRefresh = lineRefresh;
         this.calendars = calendars;
@@ -114,9 +117,9 @@ class History {
         }
         at(day, 11, 30, () -> supplyDesk.orderAndConfirm(shop, random, day));
         at(day, 13, 0, () -> supplyDesk.receive(shop, random, day));
-        at(day, 13, 40, () -> deliveryDesk.inspect(shop, random));
+        at(day, 13, 40, () -> inspectionDesk.inspectAll(shop, random));
         floorDesk.work(shop, random, underWay.lines, instant(day, 8, 0));
-        at(day, 15, 0, () -> deliveryDesk.inspect(shop, random));
+        at(day, 15, 0, () -> inspectionDesk.inspectMost(shop, random));
         at(day, 16, 0, () -> deliveryDesk.deliver(shop, random, underWay.lines));
         at(day, 16, 30, () -> trouble(shop, underWay));
         at(day, 17, 0, () -> {

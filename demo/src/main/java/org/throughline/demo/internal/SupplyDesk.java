@@ -3,6 +3,7 @@ package org.throughline.demo.internal;
 import static org.throughline.demo.internal.OrderDesk.as;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +41,7 @@ class SupplyDesk {
 
     private static final int SLIP_PERCENT = 14;
     private static final int LONGEST_SLIP_DAYS = 6;
+    private static final Duration SCHEDULE_BUDGET = Duration.ofSeconds(3);
     private static final BigDecimal STOCK_IN_SAFETIES = new BigDecimal("4");
 
     private final RunPlanning runPlanning;
@@ -173,7 +175,7 @@ class SupplyDesk {
     /** The schedule of everything open, published to the floor. */
     void schedule(Shop shop) {
         var planner = shop.actor("planner");
-        var schedule = as(planner, runSchedule::run);
-        as(planner, () -> publishSchedule.publish(schedule.id()));
+        as(planner, () -> runSchedule.run(SCHEDULE_BUDGET));
+        as(planner, publishSchedule::publish);
     }
 }

@@ -1,0 +1,69 @@
+package org.throughline.demo.internal;
+
+import static org.throughline.demo.internal.OrderDesk.as;
+
+import java.math.BigDecimal;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.Random;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.throughline.kernel.PlantClock;
+import org.throughline.kernel.Quantity;
+import org.throughline.quality.DecideInspection;
+import org.throughline.quality.InspectionRequested;
+
+/** The demonstration's inspector: passes nearly everything, rejects a piece now and then. */
+@Component
+class InspectionDesk {
+
+    private static final int REJECT_PER_MILLE = 25;
+    private static final int WAITING_AT_THE_END = 6;
+
+    private final DecideInspection decideInspection;
+    private final Queue<InspectionRequested> waiting = new ArrayDeque<>();
+
+    InspectionDesk(DecideInspection decideInspection) {
+        this.decideInspection = decideInspection;
+    }
+
+    @EventListener
+    void on(InspectionRequested event) {
+        if (PlantClock.isStanding()) {
+            waiting.add(event);
+        }
+    }
+
+    /** Decides everything that waits. */
+    void inspectAll(Shop shop, Random random) {
+        inspect(shop, random, 0);
+    }
+
+    /** Decides all but a few, so that the inspector has something to do today. */
+    void inspectMost(Shop shop, Random random) {
+        inspect(shop, random, WAITING_AT_THE_END);
+    }
+
+    private void inspect(Shop shop, Random random, int leave) {
+        while (waiting.size() > leave) {
+            decide(shop, random, waiting.remove());
+        }
+    }
+
+    private void decide(Shop shop, Random random, InspectionRequested inspection) {
+        var quantity = inspection.quantity();
+        var one = Quantity.of(1, quantity.unit());
+        boolean rejects = random.nextInt(1000) < REJECT_PER_MILLE
+                && quantity.amount().compareTo(BigDecimal.valueOf(2)) > 0;
+        var rejected = rejects ? one : Quantity.zero(quantity.unit());
+        as(
+                shop.actor("inspector"),
+                () -> decideInspection.decide(
+                        inspection.inspectionId(),
+                        quantity.minus(rejected),
+                        rejected,
+                        rejects ? "外观划伤" : null,
+                        List.of()));
+    }
+}
