@@ -17,7 +17,11 @@ export const router = createBrowserRouter([
   { path: '/login', element: <LoginPage /> },
   {
     element: <Gate bare />,
-    children: [page('/floor', () => import('./rooms/floor/OperatorPage'), 'OperatorPage')],
+    children: [
+      page('/floor', () => import('./rooms/floor/OperatorPage'), 'OperatorPage'),
+      page('/portal', () => import('./rooms/portal/PortalPage'), 'PortalPage'),
+      page('/portal/:id', () => import('./rooms/portal/PortalLinePage'), 'PortalLinePage'),
+    ],
   },
   {
     path: '/',
@@ -32,6 +36,8 @@ export const router = createBrowserRouter([
       page('warehouse', () => import('./rooms/stock/WarehousePage'), 'WarehousePage'),
       page('quality', () => import('./rooms/quality/QualityPage'), 'QualityPage'),
       page('shop', () => import('./rooms/shop/DispatchPage'), 'DispatchPage'),
+      page('more', () => import('./rooms/build/MorePage'), 'MorePage'),
+      page('build', () => import('./rooms/build/BuildPage'), 'BuildPage'),
       page('planning', () => import('./rooms/planning/PlanningPage'), 'PlanningPage'),
       page('planning/requirements/:id', () => import('./rooms/planning/RequirementsPage'), 'RequirementsPage'),
       page('approvals', () => import('./rooms/workflow/ApprovalsPage'), 'ApprovalsPage'),

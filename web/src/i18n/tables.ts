@@ -4,6 +4,7 @@ import { floorTables } from './texts/floor';
 import { lineTables } from './texts/line';
 import { orderTables } from './texts/order';
 import { planningTables } from './texts/planning';
+import { portalTables } from './texts/portal';
 import { recordTables } from './texts/record';
 import { roomTables } from './texts/room';
 import { shellTables } from './texts/shell';
@@ -16,6 +17,7 @@ export const tables: Record<string, Pairs> = {
   ...lineTables,
   ...orderTables,
   ...planningTables,
+  ...portalTables,
   ...recordTables,
   ...roomTables,
 };

@@ -20,7 +20,8 @@ export function Gate({ bare }: { bare?: boolean }) {
   if (!session.data) {
     return <Navigate to={`/login?from=${encodeURIComponent(location.pathname + location.search)}`} replace />;
   }
-  if (isCustomer(session.data.roles)) return <Navigate to="/portal" replace />;
+  if (isCustomer(session.data.roles) && !location.pathname.startsWith('/portal'))
+    return <Navigate to="/portal" replace />;
   if (bare) {
     return (
       <Suspense fallback={<PageSkeleton />}>
