@@ -73,3 +73,14 @@ SELECT platform.guard('shipping', 'shipment_line');
 SELECT platform.guard_partner('shipping', 'shipment_line', 'shipment_id', 'shipping.shipment');
 CREATE INDEX shipment_line_shipment ON shipping.shipment_line (shipment_id);
 CREATE INDEX shipment_line_order_line ON shipping.shipment_line (order_line_id);
+
+-- How many days before the requested date goods may leave; no row: whenever they are ready.
+CREATE TABLE shipping.delivery_window (
+    id          uuid    PRIMARY KEY,
+    customer_id uuid    REFERENCES factory.partner,          -- null: every customer without a row of his own
+    days_early  integer NOT NULL CHECK (days_early >= 0),
+    version     integer NOT NULL DEFAULT 0
+);
+SELECT platform.guard('shipping', 'delivery_window');
+CREATE UNIQUE INDEX delivery_window_customer
+    ON shipping.delivery_window (organisation_id, customer_id) NULLS NOT DISTINCT;
