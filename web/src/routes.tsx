@@ -38,6 +38,7 @@ export const router = createBrowserRouter([
       page('shop', () => import('./rooms/shop/DispatchPage'), 'DispatchPage'),
       page('more', () => import('./rooms/build/MorePage'), 'MorePage'),
       page('build', () => import('./rooms/build/BuildPage'), 'BuildPage'),
+      page('schedule', () => import('./rooms/scheduling/SchedulePage'), 'SchedulePage'),
       page('planning', () => import('./rooms/planning/PlanningPage'), 'PlanningPage'),
       page('planning/requirements/:id', () => import('./rooms/planning/RequirementsPage'), 'RequirementsPage'),
       page('approvals', () => import('./rooms/workflow/ApprovalsPage'), 'ApprovalsPage'),

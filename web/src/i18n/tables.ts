@@ -7,6 +7,7 @@ import { planningTables } from './texts/planning';
 import { portalTables } from './texts/portal';
 import { recordTables } from './texts/record';
 import { roomTables } from './texts/room';
+import { scheduleTables } from './texts/schedule';
 import { shellTables } from './texts/shell';
 
 /** Every text of the face, by area. */
@@ -20,4 +21,5 @@ export const tables: Record<string, Pairs> = {
   ...portalTables,
   ...recordTables,
   ...roomTables,
+  ...scheduleTables,
 };

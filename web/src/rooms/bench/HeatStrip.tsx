@@ -19,7 +19,7 @@ export function HeatStrip() {
   const { t } = useTranslation();
   const load = useQuery({
     queryKey: ['scheduling', 'load'],
-    queryFn: () => api.get<Load>('/api/schedules/load', { query: { weeks: 4 } }),
+    queryFn: () => api.get<Load[]>('/api/schedules/load', { query: { weeks: 4 } }),
     meta: { tables: ['scheduling'] },
   });
   const { days, rows } = loadRows(load.data);
@@ -63,9 +63,9 @@ export function HeatStrip() {
                   <Link
                     key={cell.day}
                     to={`/schedule?from=${cell.day}&centre=${row.id}`}
-                    className={cell.closed ? 'heat-closed' : cell.share > 1 ? 'heat-over' : undefined}
-                    style={cell.closed || cell.share > 1 ? undefined : { background: colourOf(cell.share) }}
-                    title={`${row.name} ${dayMonth(cell.day)} ${Math.round(cell.share * 100)}%`}
+                    className={cell.capacity === 0 ? 'heat-closed' : cell.share > 1 ? 'heat-over' : undefined}
+                    style={cell.capacity === 0 || cell.share > 1 ? undefined : { background: colourOf(cell.share) }}
+                    title={`${row.name} ${dayMonth(cell.day)} ${cell.booked} / ${cell.capacity} h`}
                   >
                     {cell.share > 1 ? `+${Math.round((cell.share - 1) * 100)}` : ''}
                   </Link>

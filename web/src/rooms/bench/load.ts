@@ -1,30 +1,19 @@
-/** Load of the work centres as the server tells it. */
+import type { Amount } from '../../api/lines';
+
+/** Booked hours and capacity of a work centre, one entry a day. */
 export interface Load {
-  centres?: Centre[];
-  rows?: Centre[];
-}
-
-interface Centre {
-  id?: string;
-  workCentreId?: string;
-  code?: string;
-  name?: string;
-  days?: LoadDay[];
-  cells?: LoadDay[];
-}
-
-interface LoadDay {
-  day: string;
-  share?: number | string | null;
-  minutes?: number;
-  capacityMinutes?: number;
-  closed?: boolean;
+  workCentreId: string;
+  code: string;
+  name: string;
+  days: { day: string; booked: Amount; capacity: Amount }[];
 }
 
 export interface HeatCell {
   day: string;
+  /** Booked hours divided by capacity; above 1 is too much. */
   share: number;
-  closed: boolean;
+  booked: number;
+  capacity: number;
 }
 
 export interface HeatRow {
@@ -33,24 +22,15 @@ export interface HeatRow {
   cells: HeatCell[];
 }
 
-function cellOf(day: LoadDay): HeatCell {
-  const capacity = Number(day.capacityMinutes ?? 0);
-  const share =
-    day.share !== undefined && day.share !== null
-      ? Number(day.share)
-      : capacity > 0
-        ? Number(day.minutes ?? 0) / capacity
-        : 0;
-  return { day: day.day, share, closed: day.closed ?? (day.capacityMinutes !== undefined && capacity === 0) };
-}
-
 /** The rows of the heat strip; every row has the same days. */
-export function loadRows(load: Load | undefined): { days: string[]; rows: HeatRow[] } {
-  const centres = load?.centres ?? load?.rows ?? [];
-  const rows = centres.map((centre) => ({
-    id: centre.id ?? centre.workCentreId ?? centre.code ?? '',
-    name: centre.name ?? centre.code ?? '',
-    cells: (centre.days ?? centre.cells ?? []).map(cellOf),
+export function loadRows(load: Load[] | undefined): { days: string[]; rows: HeatRow[] } {
+  const rows = (load ?? []).map((centre) => ({
+    id: centre.workCentreId,
+    name: centre.name,
+    cells: centre.days.map(({ day, booked, capacity }) => {
+      const hours = Number(capacity);
+      return { day, booked: Number(booked), capacity: hours, share: hours > 0 ? Number(booked) / hours : 0 };
+    }),
   }));
   return { days: rows[0]?.cells.map((cell) => cell.day) ?? [], rows };
 }

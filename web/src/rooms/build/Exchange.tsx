@@ -43,9 +43,9 @@ export function Exchange() {
   const queries = useQueryClient();
   const [source, setSource] = useState<(typeof SOURCES)[number]>('adventureworks');
   const start = useMutation({
-    mutationFn: (files: File[]) => {
+    mutationFn: (file: File) => {
       const form = new FormData();
-      for (const file of files) form.append(files.length > 1 ? 'files' : 'file', file);
+      form.append('file', file);
       return api.post<Job>(`/api/exchange/${source}`, { form });
     },
   });
@@ -70,11 +70,10 @@ export function Exchange() {
         options={SOURCES.map((value) => ({ value, label: t(`source.${value}`) }))}
       />
       <Upload.Dragger
-        multiple
         showUploadList={false}
         disabled={Boolean(shown && !isEnded(shown))}
-        beforeUpload={(file, all) => {
-          if (file === all.at(-1)) start.mutate(all);
+        beforeUpload={(file) => {
+          start.mutate(file);
           return false;
         }}
         style={{ marginTop: 12 }}
