@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughline.exchange;
+
+import org.jspecify.annotations.NullMarked;
