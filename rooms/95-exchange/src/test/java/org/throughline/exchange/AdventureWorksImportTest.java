@@ -88,6 +88,9 @@ class AdventureWorksImportTest {
         assertThat(tables.get("Store.csv")).returns(701, ImportReport.Table::inserted);
         assertThat(tables.get("ScrapReason.csv")).returns(16, ImportReport.Table::inserted);
         assertThat(tables.get("Location.csv")).returns(14, ImportReport.Table::inserted);
+        assertThat(tables.get("ProductVendor.csv")).returns(460, ImportReport.Table::inserted);
+        assertThat(tables.get("PurchaseOrderHeader.csv")).returns(4012, ImportReport.Table::inserted);
+        assertThat(tables.get("PurchaseOrderDetail.csv")).returns(8845, ImportReport.Table::inserted);
         long withStock = raw.rows("ProductInventory.csv").stream()
                 .filter(cells -> !cells[4].equals("0"))
                 .count();

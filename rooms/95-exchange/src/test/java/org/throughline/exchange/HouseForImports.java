@@ -10,6 +10,8 @@ import org.throughline.engineering.EngineeringRoom;
 import org.throughline.factory.FactoryGround;
 import org.throughline.identity.IdentityGround;
 import org.throughline.order.OrderRoom;
+import org.throughline.planning.PlanningRoom;
+import org.throughline.purchasing.PurchasingRoom;
 import org.throughline.records.RecordsGround;
 import org.throughline.stock.StockGround;
 import org.throughline.web.WebGround;
@@ -28,6 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
     StockGround.class,
     OrderRoom.class,
     EngineeringRoom.class,
+    PlanningRoom.class,
+    PurchasingRoom.class,
     ExchangeRoom.class
 })
 class HouseForImports {

@@ -71,8 +71,7 @@ class PurchaseImport implements TableImport {
     }
 
     /** What is needed to take over one order. */
-    private record Context(
-            Map<String, List<SourceRow>> lines, Map<String, Item> items, Map<String, Partner> vendors) {}
+    private record Context(Map<String, List<SourceRow>> lines, Map<String, Item> items, Map<String, Partner> vendors) {}
 
     private List<ImportReport.Table> run(SourceReader.Opened heads, SourceReader.Opened details, Progress progress) {
         var items = keys.items();
@@ -97,8 +96,7 @@ class PurchaseImport implements TableImport {
     }
 
     /** A line is written with its head, or not at all. */
-    private static void count(
-            Map<String, List<SourceRow>> lines, Map<String, Outcome> outcomes, Tally tally) {
+    private static void count(Map<String, List<SourceRow>> lines, Map<String, Outcome> outcomes, Tally tally) {
         lines.forEach((orderId, rows) -> rows.forEach(row -> {
             Outcome outcome = outcomes.get(orderId);
             if (outcome == null) {
