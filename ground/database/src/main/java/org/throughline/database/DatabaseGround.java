@@ -103,7 +103,8 @@ public class DatabaseGround {
     @Bean
     @Primary
     DataSource dataSource(HikariDataSource pool, Clock clock) {
-        return new ActorDataSource(pool, Actor::currentOrNull, () -> PlantClock.isStanding() ? clock.instant() : null);
+        return new ActorDataSource(
+                pool, Actor::currentOrNull, () -> PlantClock.isStanding() ? clock.instant() : null);
     }
 
     @Bean
