@@ -11,6 +11,8 @@ import { type ImportResult, ImportSummary } from './ImportSummary';
 const MODES = ['upsert', 'insert', 'update'] as const;
 type Mode = (typeof MODES)[number];
 
+const GENERIC = '/api/records/{type}/imports';
+
 interface ImportWizardProps {
   type: TypeView;
   address?: string;
@@ -18,7 +20,10 @@ interface ImportWizardProps {
 }
 
 /** Excel or CSV in three steps: choose, look at what would happen, take it — or undo it all. */
-export function ImportWizard({ type, address = '/api/records/{type}/imports', onClose }: ImportWizardProps) {
+export function ImportWizard({ type, address = GENERIC, onClose }: ImportWizardProps) {
+  const own = address !== GENERIC;
+  const undoAddress = own ? `${address}/{id}/undo` : '/api/imports/{id}/undo';
+  const template = own ? `${address}/template.xlsx` : `/api/records/${type.name}/template.xlsx`;
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [file, setFile] = useState<File | null>(null);
@@ -36,7 +41,7 @@ export function ImportWizard({ type, address = '/api/records/{type}/imports', on
       result.dryRun ? undefined : queries.invalidateQueries({ queryKey: ['records', type.name] }),
   });
   const undo = useMutation({
-    mutationFn: (id: string) => api.post('/api/imports/{id}/undo', { path: { id } }),
+    mutationFn: (id: string) => api.post(undoAddress, { path: { id } }),
     onSuccess: () => [setUndone(true), queries.invalidateQueries({ queryKey: ['records', type.name] })],
   });
   const result = run.data;
@@ -74,7 +79,7 @@ export function ImportWizard({ type, address = '/api/records/{type}/imports', on
     >
       <p className="muted">
         {t('import.help')}{' '}
-        <a href={`/api/records/${type.name}/template.xlsx`} download>
+        <a href={template} download>
           {t('import.template')}
         </a>
       </p>

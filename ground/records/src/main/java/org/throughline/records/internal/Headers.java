@@ -18,7 +18,7 @@ import org.throughline.records.internal.SheetFile.Line;
  * The headers of a file: which row they stand in, and which field each means. Titles above them, headers of two rows
  * and merged cells are understood: the row or pair of rows that names most fields is taken.
  */
-record Headers(int firstDataLine, List<Header> columns) {
+public record Headers(int firstDataLine, List<Header> columns) {
 
     private static final int LOOKED_AT = 15;
     private static final Pattern DECORATION = Pattern.compile("[*＊:：\\s_\\-./]|\\(.*?\\)|（.*?）|\\[.*?]");
@@ -28,10 +28,10 @@ record Headers(int firstDataLine, List<Header> columns) {
      *
      * @param field the field it means; null: none
      */
-    record Header(int index, String text, @Nullable Field field) {}
+    public record Header(int index, String text, @Nullable Field field) {}
 
     /** The headers of these lines; without any known column if no row names a field. */
-    static Headers find(RecordType seen, List<Line> lines) {
+    public static Headers find(RecordType seen, List<Line> lines) {
         var known = known(seen);
         var best = new Headers(0, List.of());
         for (int i = 0; i < Math.min(LOOKED_AT, lines.size()); i++) {
@@ -47,7 +47,7 @@ record Headers(int firstDataLine, List<Header> columns) {
         return columns.stream().filter(column -> column.field() != null).count();
     }
 
-    boolean has(String field) {
+    public boolean has(String field) {
         return columns.stream().anyMatch(column -> {
             var known = column.field();
             return known != null && known.name().equals(field);
@@ -55,7 +55,7 @@ record Headers(int firstDataLine, List<Header> columns) {
     }
 
     /** The headers and the names of the fields they mean; empty: none. */
-    Map<String, String> mapping() {
+    public Map<String, String> mapping() {
         var mapping = new LinkedHashMap<String, String>();
         for (var column : columns) {
             if (!column.text().isEmpty()) {

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 import org.throughline.records.ImportRefused;
 
 /** Reads the cells of an xlsx or CSV file; CSV in UTF-8, with or without mark, or in GBK. */
-final class SheetFile {
+public final class SheetFile {
 
-    static final int MOST_ROWS = 100_000;
+    public static final int MOST_ROWS = 100_000;
 
     /** Excel computes with 15 digits; what follows is the noise of binary fractions. */
     private static final MathContext EXCEL = new MathContext(15);
@@ -38,21 +38,20 @@ final class SheetFile {
      * @param number as the file counts it, from 1
      * @param cells  text, BigDecimal, Boolean, LocalDateTime or null
      */
-    record Line(int number, List<@Nullable Object> cells) {
+    public record Line(int number, List<@Nullable Object> cells) {
 
-        boolean isBlank() {
+        public boolean isBlank() {
             return cells.stream()
                     .allMatch(cell -> cell == null || cell.toString().isBlank());
         }
 
-        @Nullable
-        Object cell(int column) {
+        public @Nullable Object cell(int column) {
             return column < cells.size() ? cells.get(column) : null;
         }
     }
 
     /** @throws ImportRefused if the file is neither xlsx nor text, or too long */
-    static List<Line> read(String name, byte[] content) {
+    public static List<Line> read(String name, byte[] content) {
         boolean zip = content.length > 3 && content[0] == 'P' && content[1] == 'K';
         boolean oldExcel = content.length > 3 && (content[0] & 0xFF) == 0xD0 && (content[1] & 0xFF) == 0xCF;
         if (oldExcel || name.toLowerCase(Locale.ROOT).endsWith(".xls")) {
