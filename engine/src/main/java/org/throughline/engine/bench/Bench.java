@@ -23,6 +23,7 @@ public final class Bench {
         var rest = words.isEmpty() ? words : words.subList(1, words.size());
         switch (name) {
             case "mrp" -> MrpBench.run(rest);
+            case "finite" -> FiniteBench.run(rest);
             case "netchange" -> NetChangeBench.run(rest);
             default -> throw Arguments.usage("./bench schedule|mrp|finite|promise|repair|netchange …");
         }
