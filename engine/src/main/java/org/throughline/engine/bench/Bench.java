@@ -24,6 +24,7 @@ public final class Bench {
         switch (name) {
             case "mrp" -> MrpBench.run(rest);
             case "finite" -> FiniteBench.run(rest);
+            case "schedule" -> ScheduleBench.run(rest);
             case "netchange" -> NetChangeBench.run(rest);
             default -> throw Arguments.usage("./bench schedule|mrp|finite|promise|repair|netchange …");
         }

@@ -1,0 +1,56 @@
+package org.throughline.engine.schedule.shop;
+
+/**
+ * A flexible job shop: jobs of consecutive operations, each on one of several machines. A job shop is one with a single
+ * alternative each. A job may visit a machine more than once.
+ *
+ * @param machines number of machines
+ * @param jobFrom operations of job j: {@code jobFrom[j] .. jobFrom[j + 1]}; length jobs + 1
+ * @param alternativeFrom alternatives of operation i: {@code alternativeFrom[i] .. alternativeFrom[i + 1]}
+ * @param machine machine of each alternative
+ * @param time duration of each alternative, at least 0
+ */
+public record Shop(int machines, int[] jobFrom, int[] alternativeFrom, int[] machine, int[] time) {
+
+    public int jobs() {
+        return jobFrom.length - 1;
+    }
+
+    public int operations() {
+        return alternativeFrom.length - 1;
+    }
+
+    boolean isFlexible() {
+        return machine.length > operations();
+    }
+
+    /** No schedule is shorter: the longest job, the busiest machine, and all work spread evenly. */
+    public int lowerBound() {
+        long bound = 0;
+        long all = 0;
+        long[] load = new long[machines];
+        for (int j = 0; j < jobs(); j++) {
+            long length = 0;
+            for (int i = jobFrom[j]; i < jobFrom[j + 1]; i++) {
+                length += shortest(i);
+                if (alternativeFrom[i + 1] - alternativeFrom[i] == 1) {
+                    load[machine[alternativeFrom[i]]] += time[alternativeFrom[i]];
+                }
+            }
+            bound = Math.max(bound, length);
+            all += length;
+        }
+        for (long busy : load) {
+            bound = Math.max(bound, busy);
+        }
+        return (int) Math.max(bound, Math.ceilDiv(all, Math.max(1, machines)));
+    }
+
+    int shortest(int operation) {
+        int shortest = Integer.MAX_VALUE;
+        for (int a = alternativeFrom[operation]; a < alternativeFrom[operation + 1]; a++) {
+            shortest = Math.min(shortest, time[a]);
+        }
+        return shortest;
+    }
+}
