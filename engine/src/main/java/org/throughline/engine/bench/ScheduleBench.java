@@ -10,11 +10,14 @@ import java.util.Set;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.throughline.engine.schedule.shop.MakespanSearch;
+import org.throughline.engine.schedule.shop.TardinessSearch;
 
 /**
  * {@code ./bench schedule FILE… --seconds S --threads N [--objective makespan|tardiness] [--seed K] [--out DIR] [--trace]}.
  */
 final class ScheduleBench {
+
+    private static final double TUNING_SHARE = 0.15;
 
     private final double seconds;
     private final int threads;
@@ -33,9 +36,7 @@ final class ScheduleBench {
 
     static void run(List<String> words) {
         var arguments = new Arguments(
-                words,
-                Set.of("--seconds", "--threads", "--objective", "--seed", "--out"),
-                Set.of("--trace"));
+                words, Set.of("--seconds", "--threads", "--objective", "--seed", "--out"), Set.of("--trace"));
         var bench = new ScheduleBench(arguments);
         var objective = arguments.text("--objective");
         var gaps = new ArrayList<Double>();
@@ -60,11 +61,35 @@ final class ScheduleBench {
         var fileName = String.valueOf(file.getFileName());
         int dot = fileName.lastIndexOf('.');
         var instance = dot < 0 ? fileName : fileName.substring(0, dot);
-        var wanted = objective == null ? "makespan" : objective;
-        if (!wanted.equals("makespan")) {
+        boolean factory = fileName.startsWith("factory_");
+        var wanted = objective != null ? objective : factory ? "tardiness" : "makespan";
+        if (factory && wanted.equals("tardiness")) {
+            tardiness(file, instance, gaps);
+        } else if (!factory && wanted.equals("makespan")) {
+            makespan(file, instance, gaps);
+        } else {
             throw Arguments.usage("the objective %s does not go with %s".formatted(wanted, fileName));
         }
-        makespan(file, instance, gaps);
+    }
+
+    private void tardiness(Path file, String instance, List<Double> gaps) {
+        long begin = System.nanoTime();
+        var plant = FactoryFile.read(file);
+        var points = new StringJoiner(",", "[", "]");
+        double nanos = seconds * 1e9;
+        var result = TardinessSearch.search(
+                plant,
+                seed,
+                TUNING_SHARE,
+                () -> (System.nanoTime() - begin) / nanos,
+                () -> System.nanoTime() - begin >= nanos,
+                value -> points.add(point(begin, value)));
+        double used = (System.nanoTime() - begin) / 1e9;
+        if (out != null) {
+            var rows = new Rows(plant.shop().jobFrom(), result.machine(), result.start(), result.end(), result.setup());
+            rows.write(out.resolve(instance + ".csv"));
+        }
+        print(file, instance, "tardiness", result.cost(), used, result.evaluations(), points.toString(), gaps);
     }
 
     private void makespan(Path file, String instance, List<Double> gaps) {
@@ -76,7 +101,8 @@ final class ScheduleBench {
                 shop, threads, seed, () -> System.nanoTime() >= deadline, value -> points.add(point(begin, value)));
         double used = (System.nanoTime() - begin) / 1e9;
         if (out != null) {
-            write(out.resolve(instance + ".csv"), shop.jobFrom(), result);
+            var rows = new Rows(shop.jobFrom(), result.machine(), result.start(), result.end(), null);
+            rows.write(out.resolve(instance + ".csv"));
         }
         print(file, instance, "makespan", result.makespan(), used, result.evaluations(), points.toString(), gaps);
     }
@@ -112,17 +138,22 @@ final class ScheduleBench {
         System.out.println(trace ? json.raw("trace", points) : json);
     }
 
-    private static void write(Path file, int[] jobFrom, MakespanSearch.Result result) {
-        try (var writer = Files.newBufferedWriter(file)) {
-            writer.write("job,operation,machine,start,end\n");
-            for (int j = 0; j + 1 < jobFrom.length; j++) {
-                for (int i = jobFrom[j]; i < jobFrom[j + 1]; i++) {
-                    writer.write("%d,%d,%d,%d,%d\n"
-                            .formatted(j, i - jobFrom[j], result.machine()[i], result.start()[i], result.end()[i]));
+    /** What {@code --out} writes. */
+    @SuppressWarnings("ArrayRecordComponent") // flat arrays; never compared
+    private record Rows(int[] jobFrom, int[] machine, int[] start, int[] end, int @Nullable [] setup) {
+
+        private void write(Path file) {
+            try (var writer = Files.newBufferedWriter(file)) {
+                writer.write("job,operation,machine,start,end" + (setup == null ? "\n" : ",setup\n"));
+                for (int j = 0; j + 1 < jobFrom.length; j++) {
+                    for (int i = jobFrom[j]; i < jobFrom[j + 1]; i++) {
+                        writer.write("%d,%d,%d,%d,%d".formatted(j, i - jobFrom[j], machine[i], start[i], end[i]));
+                        writer.write(setup == null ? "\n" : "," + setup[i] + "\n");
+                    }
                 }
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
             }
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
         }
     }
 }

@@ -46,7 +46,7 @@ final class ShopFile {
         if (header == text.size()) {
             throw Csv.malformed(file, 1, "the file is empty");
         }
-        var sizes = BLANKS.split(text.get(header).strip());
+        var sizes = BLANKS.split(text.get(header).strip(), -1);
         if (sizes.length < 2) {
             throw Csv.malformed(file, header + 1, "the numbers of jobs and machines are missing");
         }
@@ -54,7 +54,7 @@ final class ShopFile {
         machines = integer(sizes[1], header + 1);
         for (int k = header + 1; k < text.size() && lines.size() < jobs; k++) {
             if (!text.get(k).isBlank()) {
-                var words = BLANKS.split(text.get(k).strip());
+                var words = BLANKS.split(text.get(k).strip(), -1);
                 int[] numbers = new int[words.length];
                 for (int w = 0; w < words.length; w++) {
                     numbers[w] = integer(words[w], k + 1);

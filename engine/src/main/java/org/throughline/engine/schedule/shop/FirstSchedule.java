@@ -20,6 +20,9 @@ final class FirstSchedule {
         long[] machineReady = new long[shop.machines()];
         double[] left = workLeft();
         double noise = random.nextDouble();
+        // Some first schedules are quite random, so that small shops are looked at from everywhere.
+        double byTime = random.nextInt(4) == 0 ? 0 : 1;
+        double otherMachines = random.nextInt(3) == 0 ? 0.2 : 0;
         int[] sequence = new int[n];
         int[] alternative = new int[n];
         for (int k = 0; k < n; k++) {
@@ -27,9 +30,9 @@ final class FirstSchedule {
             double best = Double.POSITIVE_INFINITY;
             for (int j = 0; j < shop.jobs(); j++) {
                 if (next[j] < shop.jobFrom()[j + 1]) {
-                    int a = fastest(next[j], jobReady[j], machineReady);
+                    int a = alternative(next[j], jobReady[j], machineReady, otherMachines);
                     long start = Math.max(jobReady[j], machineReady[shop.machine()[a]]);
-                    double value = start - left[j] * noise * random.nextDouble();
+                    double value = byTime * start - left[j] * noise * random.nextDouble();
                     if (value < best) {
                         best = value;
                         chosen = j;
@@ -55,6 +58,14 @@ final class FirstSchedule {
             }
         }
         return left;
+    }
+
+    private int alternative(int operation, long ready, long[] machineReady, double otherMachines) {
+        int from = shop.alternativeFrom()[operation];
+        int count = shop.alternativeFrom()[operation + 1] - from;
+        return otherMachines > 0 && random.nextDouble() < otherMachines
+                ? from + random.nextInt(count)
+                : fastest(operation, ready, machineReady);
     }
 
     /** The alternative on which the operation ends first. */

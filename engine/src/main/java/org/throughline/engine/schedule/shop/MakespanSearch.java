@@ -24,6 +24,7 @@ public final class MakespanSearch {
     private long evaluations;
     private int bestMakespan = Integer.MAX_VALUE;
 
+    @SuppressWarnings("ArrayRecordComponent") // flat arrays; never compared
     private record Member(int makespan, int[] sequence, int[] alternative) {}
 
     /**
@@ -33,6 +34,7 @@ public final class MakespanSearch {
      * @param start of each operation
      * @param end of each operation
      */
+    @SuppressWarnings("ArrayRecordComponent") // flat arrays; never compared
     public record Result(int makespan, int[] machine, int[] start, int[] end, long evaluations) {}
 
     private MakespanSearch(Shop shop, LongConsumer onBetter) {

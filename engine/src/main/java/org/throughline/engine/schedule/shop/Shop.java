@@ -10,6 +10,7 @@ package org.throughline.engine.schedule.shop;
  * @param machine machine of each alternative
  * @param time duration of each alternative, at least 0
  */
+@SuppressWarnings("ArrayRecordComponent") // flat arrays; never compared
 public record Shop(int machines, int[] jobFrom, int[] alternativeFrom, int[] machine, int[] time) {
 
     public int jobs() {

@@ -174,10 +174,10 @@ final class TabuSearch {
         }
     }
 
-    /** Operation u directly after v, which follows it on the machine. */
+    /** Operation u directly after v, which follows it on the machine; v must not follow from what comes after u in its job. */
     private void tryForward(int u, int v, boolean anything) {
         int follows = now.jobAfter[u];
-        if (follows != now.n && now.tail[v] + now.time[v] < now.tail[follows] + now.time[follows]) {
+        if (follows != now.n && now.tail[v] + now.time[v] <= now.tail[follows] + now.time[follows]) {
             return;
         }
         evaluations++;
@@ -196,8 +196,7 @@ final class TabuSearch {
         }
         newHead[u] = Math.max(end, now.endOf(now.jobBefore[u]));
         int next = now.after[v];
-        int rest = Math.max(
-                now.tail[next] + time[next], now.tail[now.jobAfter[u]] + time[now.jobAfter[u]]);
+        int rest = Math.max(now.tail[next] + time[next], now.tail[now.jobAfter[u]] + time[now.jobAfter[u]]);
         int value = newHead[u] + time[u] + rest;
         rest += time[u];
         for (int x = v; x != u; x = now.before[x]) {
@@ -211,7 +210,7 @@ final class TabuSearch {
     /** Operation v directly before u, which precedes it on the machine. */
     private void tryBackward(int v, int u, boolean anything) {
         int leads = now.jobBefore[v];
-        if (leads != now.n && now.endOf(u) < now.endOf(leads)) {
+        if (leads != now.n && now.endOf(u) <= now.endOf(leads)) {
             return;
         }
         evaluations++;
@@ -272,9 +271,8 @@ final class TabuSearch {
         }
         while (x == n || follows == n || now.endOf(follows) > now.head[x]) {
             evaluations++;
-            int value = Math.max(ready, now.endOf(x))
-                    + duration
-                    + Math.max(rest, y == n ? 0 : now.tail[y] + now.time[y]);
+            int value =
+                    Math.max(ready, now.endOf(x)) + duration + Math.max(rest, y == n ? 0 : now.tail[y] + now.time[y]);
             // Named by the neighbour that the topological order has to be repaired for.
             if (x == n || (y != n && now.place[y] < now.place[v])) {
                 offer(BEFORE, v, y, a, value, tabu);
