@@ -156,12 +156,11 @@ public final class TableCatalogue {
 
     /** Empties every table; triggers and guards rest, references are checked at the end. */
     public void beginReplacing() throws SQLException {
-        var all = tables.values().stream().map(Table::quoted).collect(Collectors.joining(", "));
-        execute("TRUNCATE " + all);
         for (var table : tables.values()) {
             execute("ALTER TABLE %s DISABLE TRIGGER USER".formatted(table.quoted()));
             execute("ALTER TABLE %s NO FORCE ROW LEVEL SECURITY".formatted(table.quoted()));
         }
+        execute("TRUNCATE " + tables.values().stream().map(Table::quoted).collect(Collectors.joining(", ")));
         for (var constraint : texts("""
                 SELECT format('ALTER TABLE %s ALTER CONSTRAINT %I', k.conrelid::regclass, k.conname)
                   FROM pg_constraint k

@@ -79,7 +79,7 @@ public class PermissionTable implements Notifications.Listener {
 
     @Override
     public void told(String payload) {
-        if (payload.contains("\"identity.permission\"")) {
+        if (payload.contains("\"identity.permission\"") || payload.contains("\"*\"")) {
             forget();
         }
     }

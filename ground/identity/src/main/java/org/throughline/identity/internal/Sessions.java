@@ -141,7 +141,7 @@ class Sessions implements Notifications.Listener {
 
     @Override
     public void told(String payload) {
-        if (payload.contains("\"identity.user_account\"")) {
+        if (payload.contains("\"identity.user_account\"") || payload.contains("\"*\"")) {
             forget();
         }
     }

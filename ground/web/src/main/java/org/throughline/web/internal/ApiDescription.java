@@ -97,18 +97,23 @@ class ApiDescription {
                         : context.getDefinedModels().get(nameIn(schema.get$ref()));
                 if (defined != null) {
                     defined.setRequired(needed(raw));
-                    allowNull(defined, raw);
+                    keepComponents(defined, raw);
                 }
             }
             return schema;
         }
 
         @SuppressWarnings({"rawtypes", "unchecked"}) // the library's own signature
-        private static void allowNull(Schema schema, Class<?> type) {
+        private static void keepComponents(Schema schema, Class<?> type) {
             Map<String, Schema> properties = schema.getProperties();
             if (properties == null) {
                 return;
             }
+            properties
+                    .keySet()
+                    .retainAll(Arrays.stream(type.getRecordComponents())
+                            .map(RecordComponent::getName)
+                            .toList());
             for (var component : type.getRecordComponents()) {
                 var property = properties.get(component.getName());
                 if (property != null && isNullable(component)) {

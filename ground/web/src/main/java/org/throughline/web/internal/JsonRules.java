@@ -1,5 +1,6 @@
 package org.throughline.web.internal;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.math.BigDecimal;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -28,6 +29,7 @@ class JsonRules {
                 .setSerializerModifier(new PriceBlind(visibility));
         return builder -> builder.addModule(module)
                 .annotationIntrospector(new NeededComponents())
+                .changeDefaultVisibility(visible -> visible.withIsGetterVisibility(Visibility.NONE)) // components only
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
                 .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION);
