@@ -72,10 +72,7 @@ export const portalTables = {
     frepple: ['frePPLe', 'frePPLe'],
   },
   sourceDrop: {
-    adventureworks: [
-      '把 AdventureWorks 的 CSV（或打包成 zip）拖到这里',
-      'Drop the AdventureWorks CSV files, or one zip, here',
-    ],
+    adventureworks: ['把 AdventureWorks 的文件打包成 zip 拖到这里', 'Drop the AdventureWorks files here as one zip'],
     frepple: ['把 frePPLe 的 JSON 或 Excel 拖到这里', 'Drop the frePPLe JSON or Excel file here'],
   },
 } as const;

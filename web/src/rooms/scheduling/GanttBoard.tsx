@@ -18,7 +18,7 @@ interface GanttBoardProps {
 const PLANT_OFFSET = '+08:00';
 
 /** The library carries its own moment, which its types do not tell. */
-const { moment } = vis as unknown as { moment: (date: Date) => { utcOffset: (offset: string) => Date } };
+const { moment } = vis as unknown as { moment: NonNullable<vis.TimelineOptions['moment']> };
 
 function escaped(text: string): string {
   return text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign);
@@ -131,10 +131,10 @@ function optionsOf(language: string): vis.TimelineOptions {
     tooltip: { followMouse: true, delay: 150 },
     showCurrentTime: true,
     locale: chinese ? 'zh-cn' : 'en',
-    moment: (date: Date) => moment(date).utcOffset(PLANT_OFFSET),
+    moment: ((date: Date) => moment(date).utcOffset(PLANT_OFFSET)) as typeof moment,
     format: {
       minorLabels: { hour: 'HH', weekday: day, day: 'DD', week: 'MM-DD', month: 'YYYY-MM' },
       majorLabels: { hour: 'YYYY-MM-DD', weekday: 'YYYY-MM', day: 'YYYY-MM', week: 'YYYY-MM' },
     },
-  } as vis.TimelineOptions;
+  };
 }

@@ -72,7 +72,7 @@ class LineTrends {
                 """)
                 .param("from", from)
                 .param("to", from.plusDays(1))
-                .query(UUID.class)
+                .query((row, index) -> row.getObject("id", UUID.class))
                 .list();
     }
 
