@@ -5,8 +5,8 @@ import { api } from '../api/client';
 
 interface UserView {
   id: string;
-  username?: string;
-  name: string;
+  username: string;
+  displayName: string;
 }
 
 interface UserSelectProps {
@@ -20,13 +20,13 @@ interface UserSelectProps {
 export function UserSelect({ value, label, disabled, onChange }: UserSelectProps) {
   const { t } = useTranslation();
   const users = useQuery({
-    queryKey: ['users'],
-    queryFn: () => api.get<UserView[] | { items: UserView[] }>('/api/users'),
+    queryKey: ['users', 'all'],
+    queryFn: () => api.get<{ items: UserView[] }>('/api/users', { query: { size: 200 } }),
     staleTime: 60_000,
     retry: false,
   });
-  const known = Array.isArray(users.data) ? users.data : (users.data?.items ?? []);
-  const options = known.map((user) => ({ value: user.id, label: user.name }));
+  const known = users.data?.items ?? [];
+  const options = known.map((user) => ({ value: user.id, label: user.displayName }));
   if (value && !options.some((option) => option.value === value)) options.unshift({ value, label: label ?? value });
   return (
     <Select

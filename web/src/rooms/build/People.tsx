@@ -10,11 +10,11 @@ import { roleName } from '../../shell/sections';
 export interface UserRow {
   id: string;
   username: string;
-  name: string;
+  displayName: string;
   roles: string[];
-  active?: boolean;
+  active: boolean;
   partnerId?: string | null;
-  version?: number;
+  version: number;
 }
 
 const ROLES = [
@@ -42,13 +42,13 @@ export function People() {
   const [text, setText] = useState('');
   const users = useQuery({
     queryKey: ['users'],
-    queryFn: () => api.get<UserRow[] | { items: UserRow[] }>('/api/users'),
+    queryFn: () => api.get<{ items: UserRow[] }>('/api/users', { query: { size: 200 } }),
   });
   if (users.isError) return <ProblemPanel problem={users.error} onRetry={() => users.refetch()} />;
   if (!users.data) return <RowsSkeleton rows={8} />;
-  const all = Array.isArray(users.data) ? users.data : users.data.items;
+  const all = users.data.items;
   const shown = all.filter((user) =>
-    `${user.name} ${user.username} ${user.roles.join(' ')}`.toLowerCase().includes(text.toLowerCase()),
+    `${user.displayName} ${user.username} ${user.roles.join(' ')}`.toLowerCase().includes(text.toLowerCase()),
   );
   return (
     <div>
@@ -68,7 +68,7 @@ export function People() {
         <tbody>
           {shown.map((user) => (
             <tr key={user.id}>
-              <td className="strong">{user.name}</td>
+              <td className="strong">{user.displayName}</td>
               <td className="muted">{user.username}</td>
               <td>
                 {user.roles.map((role) => (
@@ -97,8 +97,8 @@ export function People() {
 }
 
 interface Account {
-  username?: string;
-  name?: string;
+  username: string;
+  displayName: string;
   password?: string;
   roles?: string[];
   active?: boolean;
@@ -112,13 +112,14 @@ function AccountDialog({ user, onClose }: { user?: UserRow; onClose: () => void 
   const roles = Form.useWatch('roles', form) ?? user?.roles ?? [];
   const save = useMutation({
     mutationFn: (account: Account) => {
-      const body = {
-        ...account,
-        displayName: account.name,
-        password: account.password || undefined,
-        version: user?.version,
-      };
-      return user ? api.patch('/api/users/{id}', { path: { id: user.id }, body }) : api.post('/api/users', { body });
+      const { displayName, username, roles, active, partnerId } = account;
+      const password = account.password || undefined;
+      return user
+        ? api.patch('/api/users/{id}', {
+            path: { id: user.id },
+            body: { version: user.version, displayName, password, roles, active, partnerId },
+          })
+        : api.post('/api/users', { body: { username, displayName, password, roles, partnerId } });
     },
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: ['users'] });
@@ -128,7 +129,7 @@ function AccountDialog({ user, onClose }: { user?: UserRow; onClose: () => void 
   return (
     <Modal
       open
-      title={user ? user.name : t('build.newAccount')}
+      title={user ? user.displayName : t('build.newAccount')}
       okText={t('common.save')}
       cancelText={t('common.cancel')}
       confirmLoading={save.isPending}
