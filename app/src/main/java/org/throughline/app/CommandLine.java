@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.throughline.database.DataFolderInUse;
 import org.throughline.kernel.Actor;
 import org.throughline.kernel.Command;
@@ -151,6 +152,7 @@ final class CommandLine {
         var application = new SpringApplication(Throughline.class);
         application.setWebApplicationType(type);
         application.setLogStartupInfo(false);
+        application.setBeanNameGenerator(FullyQualifiedAnnotationBeanNameGenerator.INSTANCE); // rooms may repeat names
         all.forEach((name, value) -> System.setProperty(name, String.valueOf(value)));
         return application.run();
     }
