@@ -57,18 +57,12 @@ export function addressOf(template: string, options: CallOptions = {}): string {
   return text ? `${path}?${text}` : path;
 }
 
-function cookie(name: string): string | undefined {
-  const found = document.cookie.split('; ').find((part) => part.startsWith(`${name}=`));
-  return found ? decodeURIComponent(found.slice(name.length + 1)) : undefined;
-}
-
 function headersOf(options: CallOptions): Headers {
   const headers = new Headers({ Accept: 'application/json, application/problem+json' });
   headers.set('Accept-Language', document.documentElement.lang || 'zh-CN');
   if (options.body !== undefined) headers.set('Content-Type', 'application/json');
   if (options.key) headers.set('Idempotency-Key', options.key);
-  const token = cookie('XSRF-TOKEN');
-  if (token) headers.set('X-XSRF-TOKEN', token);
+  headers.set('X-Throughline', 'face');
   return headers;
 }
 
