@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +92,7 @@ class LineTrends {
         return days;
     }
 
-    private void count(OperationOnFloor operation, LocalDate today, TreeMap<LocalDate, int[]> planned) {
+    private void count(OperationOnFloor operation, LocalDate today, Map<LocalDate, int[]> planned) {
         var end = dayOf(operation.plannedEnd());
         if (end == null || !end.isBefore(today) || end.isBefore(today.minusDays(DAYS_OF_ATTAINMENT))) {
             return;
