@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -77,7 +78,7 @@ class DeliveryDesk {
         var warehouse = shop.actor("warehouse");
         var carrier = CARRIERS.get(random.nextInt(CARRIERS.size()));
         var tracking = "YD%09d".formatted(random.nextInt(1_000_000_000));
-        var packageId = packed.get(line);
+        var packageId = Objects.requireNonNull(packed.get(line));
         try {
             var shipment = as(warehouse, () -> shipGoods.create(List.of(packageId), null));
             as(warehouse, () -> shipGoods.ship(shipment.id(), carrier, tracking, true));
@@ -89,7 +90,7 @@ class DeliveryDesk {
     }
 
     private void sign(Shop shop, UUID line) {
-        var shipment = onTheRoad.remove(line);
+        var shipment = Objects.requireNonNull(onTheRoad.remove(line));
         as(shop.actor("warehouse"), () -> proveDelivery.prove(shipment, null, "收货人签字", null));
     }
 }
