@@ -15,7 +15,9 @@ const parts = new Intl.DateTimeFormat('en-CA', {
 
 function pieces(instant: string | number | Date): Record<string, string> {
   const result: Record<string, string> = {};
-  for (const part of parts.formatToParts(new Date(instant))) result[part.type] = part.value;
+  const date = new Date(instant);
+  if (Number.isNaN(date.getTime())) return { year: '—', month: '—', day: '—', hour: '—', minute: '—' };
+  for (const part of parts.formatToParts(date)) result[part.type] = part.value;
   return result;
 }
 

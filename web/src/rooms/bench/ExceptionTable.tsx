@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { MilestoneKind } from '../../api/lines';
 import { EmptyPanel, ProblemPanel, RowsSkeleton, StaleNote } from '../../parts/Feedback';
-import { dayTime, signed } from '../../parts/format';
+import { dayMonth, signed } from '../../parts/format';
 import { OwnerChip } from '../../parts/Person';
 import { type Shape, ShapeAt, StateShape } from '../../parts/StateShape';
 import { LIST_KINDS } from '../../parts/states';
@@ -117,7 +117,7 @@ function Row({ row, first }: { row: ExceptionRow; first: boolean }) {
           <span className="muted">—</span>
         )}
         {row.due ? (
-          <span className="muted small exception-due">{t('line.dueBefore', { at: dayTime(row.due) })}</span>
+          <span className="muted small exception-due">{t('line.dueBefore', { at: dayMonth(row.due) })}</span>
         ) : null}
       </span>
       <span className="exception-who">

@@ -29,7 +29,7 @@ function template(columns: readonly Column[]): string {
     width('quantity'),
     '356px',
     width('requested'),
-    '52px 54px 62px',
+    '52px 54px 66px',
     width('reason'),
     width('owner'),
     width('next'),

@@ -33,10 +33,7 @@ export function PortalLinePage() {
   }
   const { line } = page.data;
   return (
-    <PortalFrame
-      title={`${line.item} ${line.drawing ?? ''}`}
-      right={<span className="muted num">{line.orderNumber}</span>}
-    >
+    <PortalFrame title={`${line.item} ${line.drawing ?? ''}`}>
       <PromiseHead line={line} />
       <Now line={line} />
       <VerticalLine line={line} />
@@ -51,7 +48,7 @@ function PromiseHead({ line }: { line: SharedLine }) {
   return (
     <section className="card portal-promise">
       <span className="muted">
-        {quantityText(line.quantity)} {unitText(line.unit)}
+        {quantityText(line.quantity)} {unitText(line.unit)} · {line.orderNumber}
       </span>
       <div className="portal-promise-row">
         <div>

@@ -86,6 +86,7 @@ export function GanttBoard(props: GanttBoardProps) {
   const { i18n } = useTranslation();
   const place = useRef<HTMLDivElement>(null);
   const timeline = useRef<vis.Timeline | null>(null);
+  const options = useEffectEvent(() => optionsOf(i18n.language, props.from, props.days));
   const choose = useEffectEvent((id: unknown) => {
     const bar = props.board.bars.find((one) => `${one.operationId}-${one.start}` === id);
     if (bar) props.onBar(bar);
@@ -93,11 +94,11 @@ export function GanttBoard(props: GanttBoardProps) {
 
   useEffect(() => {
     if (!place.current) return;
-    const made = new vis.Timeline(place.current, [], [], optionsOf(i18n.language));
+    const made = new vis.Timeline(place.current, [], [], options());
     made.on('click', (event: { item: unknown }) => choose(event.item));
     timeline.current = made;
     return () => made.destroy();
-  }, [i18n.language]);
+  }, []);
 
   const { board, centre, lit, filtered, from, days } = props;
   useEffect(() => {
@@ -114,10 +115,13 @@ export function GanttBoard(props: GanttBoardProps) {
   return <div ref={place} className="gantt-board" />;
 }
 
-function optionsOf(language: string): vis.TimelineOptions {
+function optionsOf(language: string, from: string, days: number): vis.TimelineOptions {
   const chinese = language !== 'en';
-  const day = chinese ? 'ddd MM-DD' : 'ddd MM-DD';
+  const day = 'MM-DD';
   return {
+    start: `${from}T00:00:00+08:00`,
+    end: `${addDays(from, days)}T00:00:00+08:00`,
+    xss: { disabled: true }, // texts are escaped above; the filter would drop the classes
     stack: false,
     orientation: 'top',
     verticalScroll: true,
@@ -133,7 +137,7 @@ function optionsOf(language: string): vis.TimelineOptions {
     locale: chinese ? 'zh-cn' : 'en',
     moment: ((date: Date) => moment(date).utcOffset(PLANT_OFFSET)) as typeof moment,
     format: {
-      minorLabels: { hour: 'HH', weekday: day, day: 'DD', week: 'MM-DD', month: 'YYYY-MM' },
+      minorLabels: { hour: 'HH', weekday: day, day, week: 'MM-DD', month: 'YYYY-MM' },
       majorLabels: { hour: 'YYYY-MM-DD', weekday: 'YYYY-MM', day: 'YYYY-MM', week: 'YYYY-MM' },
     },
   };
