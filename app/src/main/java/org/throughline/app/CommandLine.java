@@ -149,12 +149,18 @@ final class CommandLine {
         var all = new HashMap<>(properties);
         all.put("throughline.data", data);
         all.put("throughline.empty", empty);
+        var application = application(type);
+        all.forEach((name, value) -> System.setProperty(name, String.valueOf(value)));
+        return application.run();
+    }
+
+    /** The whole house, not yet started. */
+    static SpringApplication application(WebApplicationType type) {
         var application = new SpringApplication(Throughline.class);
         application.setWebApplicationType(type);
         application.setLogStartupInfo(false);
         application.setBeanNameGenerator(FullyQualifiedAnnotationBeanNameGenerator.INSTANCE); // rooms may repeat names
-        all.forEach((name, value) -> System.setProperty(name, String.valueOf(value)));
-        return application.run();
+        return application;
     }
 
     private static boolean isTaken(int port) {
