@@ -101,7 +101,7 @@ class FloorDesk {
         var orders = orders(lines);
         for (var order : orders) {
             if (order.status() == WorkOrder.Status.PLANNED) {
-                tryRelease(shop, order);
+                PlantClock.at(morning, () -> tryRelease(shop, order));
             }
         }
         var day = new Day(morning);
@@ -133,6 +133,9 @@ class FloorDesk {
 
     /** Works on one operation as far as what has arrived and the day go. */
     private void workOn(Shop shop, Random random, WorkOrderOnFloor order, OperationOnFloor current, Day day) {
+        if (current.rework().isPositive()) {
+            repair(shop, current, day.begin(current.workCentreId(), order.id()));
+        }
         var available = current.available().min(current.remaining());
         if (current.status() == WorkOrderOperation.Status.DONE || !available.isPositive()) {
             return;
@@ -161,6 +164,19 @@ class FloorDesk {
             }
         } catch (RuleViolation blocked) {
             // the floor says why on the operator's page; here the next order is taken
+        }
+    }
+
+    /** What was set aside yesterday is put right. */
+    private void repair(Shop shop, OperationOnFloor operation, Instant at) {
+        var zero = Quantity.zero(operation.rework().unit());
+        var repaired = new ReportedQuantities(operation.rework(), zero, zero, true, List.of());
+        var key = "demo-" + operation.id() + "-rework-" + at;
+        var command = new ReportCommand(operation.id(), repaired, false, null, operation.machineId(), null, key, null);
+        try {
+            PlantClock.at(at, () -> as(shop.actor("operator"), () -> report.report(command)));
+        } catch (RuleViolation notYet) {
+            // tomorrow again
         }
     }
 

@@ -34,11 +34,12 @@ class History {
     /** Since when the shop is as busy as it is today. */
     private static final int BUSY_DAYS = 42;
 
-    private static final int QUIET_ORDERS_PER_HUNDRED_DAYS = 45;
+    private static final int QUIET_ORDERS_PER_HUNDRED_DAYS = 22;
     private static final int BUSY_ORDERS_A_DAY = 5;
     private static final int QUOTED_PERCENT = 60;
-    private static final int CHANGED_PER_MILLE = 6;
-    private static final int HELD_PER_MILLE = 4;
+    private static final int CHANGED_PER_MILLE = 4;
+    private static final int RESUMED_PERCENT = 15;
+    private static final int HELD_PER_MILLE = 1;
 
     private final OrderDesk orderDesk;
     private final SupplyDesk supplyDesk;
@@ -76,6 +77,7 @@ class History {
         private final List<UUID> inReview = new ArrayList<>();
         private final List<UUID> reviewed = new ArrayList<>();
         private final Set<UUID> lines = new LinkedHashSet<>();
+        private final Set<UUID> held = new LinkedHashSet<>();
         private boolean toPlan;
 
         UnderWay(long seed) {
@@ -121,7 +123,7 @@ class History {
         floorDesk.work(shop, random, underWay.lines, instant(day, 8, 0));
         at(day, 15, 0, () -> inspectionDesk.inspectMost(shop, random));
         at(day, 16, 0, () -> deliveryDesk.deliver(shop, random, underWay.lines));
-        at(day, 16, 30, () -> trouble(shop, underWay));
+        at(day, 16, 30, () -> trouble(shop, underWay, day));
         at(day, 17, 0, () -> {
             underWay.lines.removeIf(this::isFinished);
             OrderDesk.as(Actor.system(), lineRefresh::refreshNow);
@@ -156,24 +158,34 @@ class History {
         }
     }
 
-    /** Customers change their minds. */
-    private void trouble(Shop shop, UnderWay underWay) {
+    /** Customers change their minds, and most of those who stopped an order let it go on after some days. */
+    private void trouble(Shop shop, UnderWay underWay, LocalDate today) {
+        for (var order : List.copyOf(underWay.held)) {
+            if (underWay.random.nextInt(100) < RESUMED_PERCENT) {
+                orderDesk.resume(shop, order);
+                underWay.held.remove(order);
+            }
+        }
         for (var line : List.copyOf(underWay.lines)) {
             int dice = underWay.random.nextInt(1000);
             if (dice < CHANGED_PER_MILLE) {
-                change(shop, line, dice);
+                change(shop, line, dice, today);
             } else if (dice < CHANGED_PER_MILLE + HELD_PER_MILLE) {
                 orderDesk.line(line)
                         .filter(open -> !open.onHold() && open.orderStatus() == OrderStatus.CONFIRMED)
-                        .ifPresent(open -> orderDesk.hold(shop, open.orderId(), "客户通知暂停，等图纸变更"));
+                        .ifPresent(open -> {
+                            orderDesk.hold(shop, open.orderId(), "客户通知暂停，等图纸变更");
+                            underWay.held.add(open.orderId());
+                        });
             }
         }
     }
 
-    private void change(Shop shop, UUID lineId, int dice) {
+    private void change(Shop shop, UUID lineId, int dice, LocalDate today) {
         orderDesk.line(lineId)
                 .filter(line -> line.status() == LineStatus.OPEN && !line.onHold())
                 .filter(line -> line.orderStatus() == OrderStatus.CONFIRMED && line.delivered().isZero())
+                .filter(line -> line.requestedDate().isAfter(today))
                 .ifPresent(line -> {
                     if (dice % 2 == 0) {
                         orderDesk.postpone(shop, line, 5, "客户现场土建推迟");

@@ -27,6 +27,7 @@ import org.throughline.order.OrderReview;
 import org.throughline.order.OrderStatus;
 import org.throughline.order.QuoteOrder;
 import org.throughline.order.RequestApproval;
+import org.throughline.order.ResumeOrder;
 import org.throughline.order.ReviewReply;
 import org.throughline.order.SalesOrders;
 import org.throughline.order.SubmitForReview;
@@ -51,6 +52,7 @@ class OrderDesk {
     private final ConfirmOrder confirmOrder;
     private final ChangeLine changeLine;
     private final HoldOrder holdOrder;
+    private final ResumeOrder resumeOrder;
     private final SalesOrders orders;
     private final Approvals approvals;
     private final Calendars calendars;
@@ -64,6 +66,7 @@ class OrderDesk {
             ConfirmOrder confirmOrder,
             ChangeLine changeLine,
             HoldOrder holdOrder,
+            ResumeOrder resumeOrder,
             SalesOrders orders,
             Approvals approvals,
             Calendars calendars) {
@@ -75,6 +78,7 @@ class OrderDesk {
         this.confirmOrder = confirmOrder;
         this.changeLine = changeLine;
         this.holdOrder = holdOrder;
+        this.resumeOrder = resumeOrder;
         this.orders = orders;
         this.approvals = approvals;
         this.calendars = calendars;
@@ -227,6 +231,10 @@ class OrderDesk {
                             new LineChange(Quantity.of(half, line.quantity().unit()), null, null, reason),
                             null));
         }
+    }
+
+    void resume(Shop shop, UUID order) {
+        as(shop.actor("sales"), () -> resumeOrder.resume(order));
     }
 
     void hold(Shop shop, UUID order, String reason) {
