@@ -9,10 +9,13 @@ import java.util.Queue;
 import java.util.Random;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.throughline.kernel.Actor;
 import org.throughline.kernel.PlantClock;
 import org.throughline.kernel.Quantity;
 import org.throughline.quality.DecideInspection;
+import org.throughline.quality.Inspection;
 import org.throughline.quality.InspectionRequested;
+import org.throughline.quality.QualityFacts;
 
 /** The demonstration's inspector: passes nearly everything, rejects a piece now and then. */
 @Component
@@ -22,10 +25,12 @@ class InspectionDesk {
     private static final int WAITING_AT_THE_END = 6;
 
     private final DecideInspection decideInspection;
+    private final QualityFacts quality;
     private final Queue<InspectionRequested> waiting = new ArrayDeque<>();
 
-    InspectionDesk(DecideInspection decideInspection) {
+    InspectionDesk(DecideInspection decideInspection, QualityFacts quality) {
         this.decideInspection = decideInspection;
+        this.quality = quality;
     }
 
     @EventListener
@@ -52,7 +57,11 @@ class InspectionDesk {
     }
 
     private void decide(Shop shop, Random random, InspectionRequested inspection) {
-        var quantity = inspection.quantity();
+        var now = as(Actor.system(), () -> quality.inspection(inspection.inspectionId()));
+        if (now.status() != Inspection.Status.OPEN) {
+            return; // withdrawn with the report that had asked for it
+        }
+        var quantity = now.quantity();
         var one = Quantity.of(1, quantity.unit());
         boolean rejects = random.nextInt(1000) < REJECT_PER_MILLE
                 && quantity.amount().compareTo(BigDecimal.valueOf(2)) > 0;

@@ -18,6 +18,13 @@ public interface QualityFacts {
     Map<UUID, LineInQuality> of(Collection<UUID> orderLineIds);
 
     /**
+     * One inspection as it stands; its quantity grows while further goods of the same lot come in.
+     *
+     * @throws org.throughline.kernel.NotFound if there is none
+     */
+    Inspection inspection(UUID inspectionId);
+
+    /**
      * One order line in quality.
      *
      * @param waiting         inspections that nobody has decided

@@ -31,6 +31,11 @@ class SqlQualityFacts implements QualityFacts {
     }
 
     @Override
+    public Inspection inspection(UUID inspectionId) {
+        return inspections.get(inspectionId);
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public Map<UUID, LineInQuality> of(Collection<UUID> orderLineIds) {
         if (orderLineIds.isEmpty()) {
