@@ -59,9 +59,9 @@ class InspectionDesk {
     private void decide(Shop shop, Random random, InspectionRequested inspection) {
         var now = as(Actor.system(), () -> quality.inspection(inspection.inspectionId()));
         if (now.status() != Inspection.Status.OPEN) {
-            return; // withdrawn with the report that had asked for it
+            return; // somebody else was faster
         }
-        var quantity = now.quantity();
+        var quantity = now.goods().quantity();
         var one = Quantity.of(1, quantity.unit());
         boolean rejects = random.nextInt(1000) < REJECT_PER_MILLE
                 && quantity.amount().compareTo(BigDecimal.valueOf(2)) > 0;
