@@ -18,8 +18,7 @@ final class Archive {
     int backup(String file) {
         return with(address -> {
             var written = new Backup(address).write(Path.of(file));
-            System.out.printf(
-                    "%,d rows of %d tables are in %s.%n", written.rows(), written.tables(), Path.of(file));
+            System.out.printf("%,d rows of %d tables are in %s.%n", written.rows(), written.tables(), Path.of(file));
             return 0;
         });
     }
@@ -27,8 +26,7 @@ final class Archive {
     int restore(String file) {
         return with(address -> {
             var read = new Backup(address).restore(Path.of(file));
-            System.out.printf(
-                    "%,d rows of %d tables are back from %s.%n", read.rows(), read.tables(), Path.of(file));
+            System.out.printf("%,d rows of %d tables are back from %s.%n", read.rows(), read.tables(), Path.of(file));
             return 0;
         });
     }

@@ -126,11 +126,11 @@ final class CommandLine {
 
     private int command() {
         try (var context = context(WebApplicationType.NONE, Map.of("throughline.attach", true))) {
-            var commands = context.getBeanProvider(Command.class).orderedStream().toList();
+            var commands =
+                    context.getBeanProvider(Command.class).orderedStream().toList();
             for (var command : commands) {
                 if (command.name().equals(words.getFirst())) {
-                    return Actor.system()
-                                    .call(() -> command.run(words.subList(1, words.size()), System.out::println))
+                    return Actor.system().call(() -> command.run(words.subList(1, words.size()), System.out::println))
                             ? 0
                             : REFUSED;
                 }

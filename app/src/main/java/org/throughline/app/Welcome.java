@@ -54,14 +54,7 @@ class Welcome {
             if (accounts.list("", 0, 1).total() == 0) {
                 var password = empty ? randomPassword() : DEMONSTRATION_PASSWORD;
                 keepAccounts.create(new NewAccount(
-                        "admin",
-                        "系统管理员",
-                        password,
-                        "zh",
-                        Set.of(Role.ADMINISTRATOR.code()),
-                        null,
-                        null,
-                        !empty));
+                        "admin", "系统管理员", password, "zh", Set.of(Role.ADMINISTRATOR.code()), null, null, !empty));
             }
         });
     }

@@ -57,7 +57,8 @@ class ApiDescriptionTest {
 
     @Test
     void nobody_reads_anything_without_signing_in() throws Exception {
-        for (var path : new String[] {"/api/lines", "/api/catalogue", "/api/records/item", "/v3/api-docs", "/api/users"}) {
+        for (var path :
+                new String[] {"/api/lines", "/api/catalogue", "/api/records/item", "/v3/api-docs", "/api/users"}) {
             var answer = send(HttpRequest.newBuilder(uri(path)).GET());
 
             assertThat(answer.statusCode()).as(path).isEqualTo(401);

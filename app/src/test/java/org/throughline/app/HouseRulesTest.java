@@ -43,7 +43,9 @@ class HouseRulesTest {
                         .map(other -> module.artifact() + " -> " + other))
                 .sorted();
 
-        assertThat(climbing).as("a module may know only modules with a smaller number").isEmpty();
+        assertThat(climbing)
+                .as("a module may know only modules with a smaller number")
+                .isEmpty();
     }
 
     @Test
@@ -65,16 +67,16 @@ class HouseRulesTest {
     void no_room_reads_another_rooms_tables() {
         var schemas = modules.stream()
                 .collect(Collectors.toMap(Module::schema, Module::artifact, (one, other) -> one, TreeMap::new));
-        var statement = Pattern.compile("(?is)\\b(?:from|join|into|update|only)\\s+(" + String.join("|", schemas.keySet())
-                + ")\\.([a-z_]+)");
+        var statement = Pattern.compile(
+                "(?is)\\b(?:from|join|into|update|only)\\s+(" + String.join("|", schemas.keySet()) + ")\\.([a-z_]+)");
         var trespasses = new TreeSet<String>();
         for (var module : modules) {
             for (var source : module.javaSources()) {
                 var matcher = statement.matcher(withoutImports(read(source)));
                 while (matcher.find()) {
                     if (!module.artifact().equals(schemas.get(matcher.group(1)))) {
-                        trespasses.add(module.artifact() + " reads " + matcher.group(1) + "." + matcher.group(2) + " in "
-                                + source.getFileName());
+                        trespasses.add(module.artifact() + " reads " + matcher.group(1) + "." + matcher.group(2)
+                                + " in " + source.getFileName());
                     }
                 }
             }
@@ -84,13 +86,15 @@ class HouseRulesTest {
 
     @Test
     void the_time_comes_from_the_injected_clock() {
-        var now = Pattern.compile("\\b(?:Instant|LocalDate|LocalDateTime|ZonedDateTime|OffsetDateTime|Year)\\.now\\(\\)");
+        var now =
+                Pattern.compile("\\b(?:Instant|LocalDate|LocalDateTime|ZonedDateTime|OffsetDateTime|Year)\\.now\\(\\)");
         assertThat(sourcesThat(text -> now.matcher(text).find())).isEmpty();
     }
 
     @Test
     void quantity_and_money_are_never_floating_point() {
-        var floating = Pattern.compile("\\b(?:double|float|Double|Float)\\s+\\w*(?:[qQ]uantity|[aA]mount|[pP]rice|[cC]ost|[gG]ood|[sS]crap)\\b");
+        var floating = Pattern.compile(
+                "\\b(?:double|float|Double|Float)\\s+\\w*(?:[qQ]uantity|[aA]mount|[pP]rice|[cC]ost|[gG]ood|[sS]crap)\\b");
         assertThat(sourcesThat(text -> floating.matcher(text).find())).isEmpty();
     }
 
@@ -126,15 +130,17 @@ class HouseRulesTest {
     }
 
     private boolean entersAnotherInternal(Use use) {
-        var matcher = Pattern.compile("org\\.throughline\\.(\\w+)\\.internal\\b.*").matcher(use.type());
+        var matcher =
+                Pattern.compile("org\\.throughline\\.(\\w+)\\.internal\\b.*").matcher(use.type());
         return matcher.matches() && !matcher.group(1).equals(use.by().packageName());
     }
 
     private Stream<String> importsThat(Predicate<Use> condition) {
         return modules.stream()
-                .flatMap(module -> module.javaSources().stream().flatMap(source -> IMPORT.matcher(read(source))
-                        .results()
-                        .map(result -> new Use(module, source, result.group(1)))))
+                .flatMap(module -> module.javaSources().stream()
+                        .flatMap(source -> IMPORT.matcher(read(source))
+                                .results()
+                                .map(result -> new Use(module, source, result.group(1)))))
                 .filter(condition)
                 .map(use -> use.source().getFileName() + " imports " + use.type())
                 .sorted();
@@ -153,9 +159,11 @@ class HouseRulesTest {
         for (var module : modules) {
             files(module.folder().resolve("src/main/resources/refusals"))
                     .filter(file -> file.toString().endsWith(ending))
-                    .forEach(file -> read(file).lines()
+                    .forEach(file -> read(file)
+                            .lines()
                             .filter(line -> line.contains("=") && !line.startsWith("#"))
-                            .forEach(line -> texts.put(line.substring(0, line.indexOf('=')).trim(), line)));
+                            .forEach(line -> texts.put(
+                                    line.substring(0, line.indexOf('=')).trim(), line)));
         }
         return texts;
     }
@@ -202,10 +210,11 @@ class HouseRulesTest {
             var name = folder.getFileName().toString();
             var pom = read(folder.resolve("pom.xml"));
             var artifact = path.startsWith("ground/") ? "ground-" + name : name.replaceFirst("^\\d+-", "room-");
-            var dependencies =
-                    DEPENDENCY.matcher(pom.substring(Math.max(0, pom.indexOf("<dependencies>")))).results()
-                            .map(result -> result.group(1))
-                            .toList();
+            var dependencies = DEPENDENCY
+                    .matcher(pom.substring(Math.max(0, pom.indexOf("<dependencies>"))))
+                    .results()
+                    .map(result -> result.group(1))
+                    .toList();
             return new Module(folder, artifact, height(path, name), name.replaceFirst("^\\d+-", ""), dependencies);
         }
 

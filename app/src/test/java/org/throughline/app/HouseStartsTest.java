@@ -87,7 +87,8 @@ class HouseStartsTest {
     /** {@code -Dopenapi.write=true} writes the new description; then build the face, it tells what no longer fits. */
     @Test
     void the_api_is_described_as_the_face_expects_it() throws Exception {
-        var described = json.writeValueAsString(json.readTree(get("/v3/api-docs", token()).body())) + "\n";
+        var described = json.writeValueAsString(
+                        json.readTree(get("/v3/api-docs", token()).body())) + "\n";
         if (Boolean.getBoolean("openapi.write")) {
             Files.writeString(DESCRIPTION, described);
         }
@@ -96,7 +97,8 @@ class HouseStartsTest {
 
     private String token() throws Exception {
         As.system(() -> house.getBean(KeepAccounts.class)
-                .create(new NewAccount("reader", "Reader", "a password", "en", Set.of("administrator"), null, null, false)));
+                .create(new NewAccount(
+                        "reader", "Reader", "a password", "en", Set.of("administrator"), null, null, false)));
         var answer = client.send(
                 request("/api/session")
                         .header("Content-Type", "application/json")

@@ -22,11 +22,16 @@ public final class ActorDataSource extends DelegatingDataSource {
                    set_config('throughline.user_name', ?, false),
                    set_config('throughline.partner', ?, false),
                    set_config('throughline.origin', ?, false),
-                   set_config('throughline.now', ?, false)
+                   set_config('throughline.now', ?, false),
+                   set_config('synchronous_commit', ?, false)
             """;
+
+    /** A replayed history can be replayed again: its commits need not wait for the disk. */
+    private static final String WITHOUT_WAITING = "off";
 
     private final Supplier<@Nullable Actor> actor;
     private final Supplier<@Nullable Instant> standing;
+    private volatile @Nullable String usualCommit;
 
     /**
      * @param pool     connections as {@link Migrations#APPLICATION_ROLE}
@@ -61,8 +66,23 @@ public final class ActorDataSource extends DelegatingDataSource {
             statement.setString(4, who == null ? "" : text(who.partner()));
             statement.setString(5, who == null ? "" : who.origin());
             statement.setString(6, now == null ? "" : now.toString());
+            statement.setString(7, now == null ? usualCommit(connection) : WITHOUT_WAITING);
             statement.execute();
         }
+    }
+
+    /** As the server is configured: on for the embedded one, perhaps more for a replicated one. */
+    private String usualCommit(Connection connection) throws SQLException {
+        var known = usualCommit;
+        if (known == null) {
+            try (var statement = connection.createStatement();
+                    var row = statement.executeQuery(
+                            "SELECT reset_val FROM pg_settings WHERE name = 'synchronous_commit'")) {
+                known = row.next() ? row.getString(1) : "on";
+            }
+            usualCommit = known;
+        }
+        return known;
     }
 
     private static String text(@Nullable UUID id) {

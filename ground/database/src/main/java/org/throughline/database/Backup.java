@@ -81,7 +81,10 @@ public final class Backup {
             zip.closeEntry();
         }
         var sequences = new StringBuilder();
-        catalogue.sequences().forEach((name, value) -> sequences.append(name).append(' ').append(value).append('\n'));
+        catalogue
+                .sequences()
+                .forEach((name, value) ->
+                        sequences.append(name).append(' ').append(value).append('\n'));
         text(zip, "sequences.txt", sequences.toString());
         text(zip, END, "%d tables, %d rows%n".formatted(tables.size(), rows));
         return new Copied(tables.size(), rows);
@@ -104,12 +107,16 @@ public final class Backup {
 
     private static String manifest(Map<String, String> versions, Iterable<Table> tables) {
         var manifest = new StringBuilder(FIRST_LINE).append('\n');
-        versions.forEach((schema, version) ->
-                manifest.append("schema ").append(schema).append(' ').append(version).append('\n'));
+        versions.forEach((schema, version) -> manifest.append("schema ")
+                .append(schema)
+                .append(' ')
+                .append(version)
+                .append('\n'));
         for (var table : tables) {
             manifest.append("table ").append(table.name());
-            table.columns().forEach((column, type) ->
-                    manifest.append('\t').append(column).append('\t').append(type));
+            table.columns()
+                    .forEach((column, type) ->
+                            manifest.append('\t').append(column).append('\t').append(type));
             manifest.append('\n');
         }
         return manifest.toString();
@@ -140,8 +147,7 @@ public final class Backup {
         } catch (ZipException broken) {
             throw BackupRefused.notABackup(file);
         } catch (SQLException failed) {
-            throw new IllegalStateException(
-                    "The restore from %s failed; nothing was changed.".formatted(file), failed);
+            throw new IllegalStateException("The restore from %s failed; nothing was changed.".formatted(file), failed);
         } catch (IOException failed) {
             throw new UncheckedIOException("The file %s cannot be read.".formatted(file), failed);
         }

@@ -103,8 +103,7 @@ public class DatabaseGround {
     @Bean
     @Primary
     DataSource dataSource(HikariDataSource pool, Clock clock) {
-        return new ActorDataSource(
-                pool, Actor::currentOrNull, () -> PlantClock.isStanding() ? clock.instant() : null);
+        return new ActorDataSource(pool, Actor::currentOrNull, () -> PlantClock.isStanding() ? clock.instant() : null);
     }
 
     @Bean

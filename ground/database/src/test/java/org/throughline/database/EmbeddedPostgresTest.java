@@ -49,8 +49,7 @@ class EmbeddedPostgresTest {
             assertThat(first.address().host()).isEqualTo("127.0.0.1");
             assertThatThrownBy(() -> EmbeddedPostgres.start(data, PROGRAMS, false, EmbeddedPostgresTest::silent))
                     .isInstanceOf(DataFolderInUse.class)
-                    .hasMessageContaining(
-                            Long.toString(ProcessHandle.current().pid()));
+                    .hasMessageContaining(Long.toString(ProcessHandle.current().pid()));
         }
     }
 
@@ -92,7 +91,10 @@ class EmbeddedPostgresTest {
 
     /** How many numbers were said; the last line may be cut off by the kill. */
     private static int acknowledged(Path said) throws IOException {
-        return (int) Files.readString(said).chars().filter(character -> character == '\n').count();
+        return (int) Files.readString(said)
+                .chars()
+                .filter(character -> character == '\n')
+                .count();
     }
 
     private static void silent(String sentence) {}

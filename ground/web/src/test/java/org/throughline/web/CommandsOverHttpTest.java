@@ -158,7 +158,8 @@ class CommandsOverHttpTest {
         var heard = new CopyOnWriteArrayList<String>();
         var opened = new CompletableFuture<Boolean>();
         var stream = client.sendAsync(
-                request("/api/live").GET().build(), HttpResponse.BodyHandlers.fromLineSubscriber(new LineCollector(line -> {
+                request("/api/live").GET().build(),
+                HttpResponse.BodyHandlers.fromLineSubscriber(new LineCollector(line -> {
                     opened.complete(true);
                     heard.add(line);
                 })));
@@ -278,8 +279,7 @@ class CommandsOverHttpTest {
     record Offer(BigDecimal quantity, @Price @Nullable BigDecimal price) {}
 
     /** Hands every line of a stream on. */
-    private record LineCollector(Consumer<String> heard)
-            implements Flow.Subscriber<String> {
+    private record LineCollector(Consumer<String> heard) implements Flow.Subscriber<String> {
 
         @Override
         public void onSubscribe(Flow.Subscription subscription) {

@@ -95,7 +95,8 @@ public final class TableCatalogue {
                  ORDER BY n.nspname, c.relname, a.attnum
                 """)) {
             statement.setString(1, HISTORY);
-            statement.setArray(2, connection.createArrayOf("text", versions.keySet().toArray()));
+            statement.setArray(
+                    2, connection.createArrayOf("text", versions.keySet().toArray()));
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
                     found.computeIfAbsent(row.getString(1), name -> new Table(name, new LinkedHashMap<>()))
@@ -116,7 +117,8 @@ public final class TableCatalogue {
                  WHERE last_value IS NOT NULL AND (schemaname = ANY (?) OR schemaname = 'custom')
                  ORDER BY 1
                 """)) {
-            statement.setArray(1, connection.createArrayOf("text", versions.keySet().toArray()));
+            statement.setArray(
+                    1, connection.createArrayOf("text", versions.keySet().toArray()));
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
                     values.put(row.getString(1), row.getLong(2));

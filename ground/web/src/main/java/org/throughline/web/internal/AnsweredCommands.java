@@ -1,6 +1,7 @@
 package org.throughline.web.internal;
 
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -8,6 +9,9 @@ import org.springframework.stereotype.Repository;
 /** Commands that were answered already, in table {@code platform.idempotency_key}; written in the command's own transaction. */
 @Repository
 class AnsweredCommands {
+
+    /** Old answers are cleared away with about every so many commands. */
+    private static final int ONE_IN = 500;
 
     private final JdbcClient jdbc;
 
@@ -29,6 +33,9 @@ class AnsweredCommands {
      * @return false if the key was taken before
      */
     boolean take(String caller, String key, String requestHash) {
+        if (ThreadLocalRandom.current().nextInt(ONE_IN) == 0) {
+            forgetOld();
+        }
         return jdbc.sql("""
                 INSERT INTO platform.idempotency_key (caller, key, request_hash)
                 VALUES (:caller, :key, :hash)
@@ -39,6 +46,11 @@ class AnsweredCommands {
                         .param("hash", requestHash)
                         .update()
                 == 1;
+    }
+
+    private void forgetOld() {
+        jdbc.sql("DELETE FROM platform.idempotency_key WHERE created_at < clock_timestamp() - interval '30 days'")
+                .update();
     }
 
     void keep(String caller, String key, Answer answer) {

@@ -5,7 +5,6 @@ import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.converter.ModelConverters;
-import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.JsonSchema;
@@ -41,9 +40,10 @@ class ApiDescription {
             api.setServers(null);
             ModelConverters.getInstance(true).readAll(Problem.class).forEach(api.getComponents()::addSchemas);
             if (api.getPaths() != null) {
-                api.getPaths().values().forEach(path -> path.readOperations().forEach(operation -> operation
-                        .getResponses()
-                        .addApiResponse("default", problem())));
+                api.getPaths()
+                        .values()
+                        .forEach(path -> path.readOperations()
+                                .forEach(operation -> operation.getResponses().addApiResponse("default", problem())));
             }
         };
     }
@@ -163,8 +163,7 @@ class ApiDescription {
         }
 
         private static @Nullable Class<?> rawClass(AnnotatedType type) {
-            var java = TypeFactory.defaultInstance()
-                    .constructType(type.getType());
+            var java = TypeFactory.defaultInstance().constructType(type.getType());
             return java.getRawClass();
         }
     }

@@ -26,8 +26,7 @@ class LiveHub implements Notifications.Listener {
             ObjectProvider<Notifications> notifications,
             ObjectProvider<OpenToPartners> openToPartners,
             JsonMapper json) {
-        this.partnerTables =
-                openToPartners.stream().map(OpenToPartners::table).collect(Collectors.toUnmodifiableSet());
+        this.partnerTables = openToPartners.stream().map(OpenToPartners::table).collect(Collectors.toUnmodifiableSet());
         this.json = json;
         notifications.ifAvailable(source -> source.hear(this));
     }
@@ -49,7 +48,8 @@ class LiveHub implements Notifications.Listener {
             told.path("ids").forEach(id -> ids.add(id.asString()));
         }
         for (var page : pages) {
-            if (organisation.isEmpty() || organisation.equals(page.actor().organisation().toString())) {
+            if (organisation.isEmpty()
+                    || organisation.equals(page.actor().organisation().toString())) {
                 if (page.actor().partner() == null) {
                     page.changed(table, ids);
                 } else if (partnerTables.contains(table) || table.equals(EVERYTHING)) {
