@@ -14,7 +14,7 @@ export type MilestoneKind =
   | 'PAID';
 
 export type LineState = 'LATE' | 'RISK' | 'NORMAL' | 'HOLD' | 'DONE' | 'CANCELLED';
-export type NodeState = 'DONE' | 'CURRENT' | 'FUTURE';
+
 export type Amount = string | number;
 
 export interface Person {
@@ -26,7 +26,7 @@ export interface Person {
 export interface Milestone {
   kind: MilestoneKind;
   label?: string;
-  state: NodeState;
+  state: string;
   planned?: string | null;
   at?: string | null;
   lostDays?: number | null;

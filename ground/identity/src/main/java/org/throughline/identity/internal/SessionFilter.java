@@ -86,7 +86,7 @@ class SessionFilter extends OncePerRequestFilter {
     private static boolean isOpen(HttpServletRequest request) {
         var path = request.getRequestURI();
         if (path.startsWith("/api/") || path.startsWith("/v3/")) {
-            return isLogin(request) || path.equals("/api/health");
+            return isLogin(request) || path.equals("/api/session/hints") || path.equals("/api/health");
         }
         return path.equals("/actuator/health") || !path.startsWith("/actuator");
     }
