@@ -1,4 +1,3 @@
-import type { Acknowledgement, Approval, Notice } from '../rooms/workflow/api';
 import type { ExceptionPage, ManagerBench, PlannerBench } from '../rooms/bench/api';
 import type { Load } from '../rooms/bench/load';
 import type { Reported, Scanned, Task, Tasks } from '../rooms/floor/api';
@@ -10,6 +9,7 @@ import type { TypeView } from '../rooms/records/api';
 import type { Board } from '../rooms/scheduling/api';
 import type { PackageView, ReadyLine, ShipmentView } from '../rooms/shipping/api';
 import type { Expected } from '../rooms/stock/api';
+import type { Acknowledgement, Approval, Notice } from '../rooms/workflow/api';
 import type { LineDetail, LineList } from './lines';
 import type { components } from './schema';
 import type { Session } from './session';

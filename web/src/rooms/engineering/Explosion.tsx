@@ -8,37 +8,64 @@ import type { Amount } from '../../api/lines';
 import { EmptyPanel, ProblemPanel, RowsSkeleton } from '../../parts/Feedback';
 import { quantityText, unitText } from '../../parts/format';
 
-interface Node {
-  itemId: string;
-  itemCode?: string;
-  code?: string;
-  itemName?: string;
-  name?: string;
-  quantity?: Amount | { amount: Amount; unit: string };
-  unit?: string;
-  level?: number;
-  children?: Node[];
-  components?: Node[];
+interface Part {
+  id: string;
+  code: string;
+  name: string;
+}
+
+interface Component {
+  item: Part;
+  level: number;
+  quantity: Amount;
+  unit: string;
+  components: Component[];
+}
+
+interface Use {
+  item: Part;
+  level: number;
+  quantityPer: Amount;
+  unit: string;
+  top: boolean;
 }
 
 interface Row {
   key: string;
-  node: Node;
+  item: Part;
+  quantity: string;
+  level: number;
   children?: Row[];
 }
 
-function rowsOf(nodes: Node[], prefix = ''): Row[] {
-  return nodes.map((node, index) => {
-    const key = `${prefix}${index}-${node.itemId}`;
-    const below = node.children ?? node.components ?? [];
-    return { key, node, children: below.length > 0 ? rowsOf(below, `${key}/`) : undefined };
+function rowsOf(components: Component[], prefix = ''): Row[] {
+  return components.map((one, index) => {
+    const key = `${prefix}${index}-${one.item.id}`;
+    return {
+      key,
+      item: one.item,
+      level: one.level,
+      quantity: `${quantityText(one.quantity)} ${unitText(one.unit)}`,
+      children: one.components.length > 0 ? rowsOf(one.components, `${key}/`) : undefined,
+    };
   });
 }
 
-function amountText(node: Node): string {
-  const { quantity } = node;
-  if (quantity && typeof quantity === 'object') return `${quantityText(quantity.amount)} ${unitText(quantity.unit)}`;
-  return `${quantityText(quantity)} ${unitText(node.unit)}`;
+async function readStructure(id: string, side: 'explosion' | 'where-used'): Promise<Row[]> {
+  if (side === 'explosion') {
+    const answer = await api.get<{ root: Component }>('/api/items/{item}/explosion', {
+      path: { item: id },
+      query: { quantity: 1 },
+    });
+    return rowsOf(answer.root.components);
+  }
+  const uses = await api.get<Use[]>('/api/items/{item}/where-used', { path: { item: id } });
+  return uses.map((use, index) => ({
+    key: `${index}-${use.item.id}`,
+    item: use.item,
+    level: use.level,
+    quantity: `${quantityText(use.quantityPer)} ${unitText(use.unit)}`,
+  }));
 }
 
 /** The bill of an item through all levels, or every assembly that uses it. */
@@ -47,28 +74,22 @@ export function Explosion({ itemId }: { itemId: string }) {
   const [side, setSide] = useState<'explosion' | 'where-used'>('explosion');
   const tree = useQuery({
     queryKey: ['structure', itemId, side],
-    queryFn: () =>
-      api.get<Node | Node[]>(`/api/items/{id}/${side}`, {
-        path: { id: itemId },
-        query: side === 'explosion' ? { quantity: 1 } : {},
-      }),
+    queryFn: () => readStructure(itemId, side),
   });
   const columns: TableColumnType<Row>[] = [
     {
       title: t('kit.item'),
-      render: (_, { node }) => (
-        <Link to={`/records/item/${node.itemId}`}>
-          {[node.itemCode ?? node.code, node.itemName ?? node.name].filter(Boolean).join(' ')}
+      render: (_, { item, level }) => (
+        <Link
+          to={`/records/item/${item.id}`}
+          style={side === 'where-used' ? { paddingLeft: (level - 1) * 16 } : undefined}
+        >
+          {item.code} {item.name}
         </Link>
       ),
     },
-    { title: t('kit.quantity'), align: 'right', render: (_, { node }) => amountText(node) },
+    { title: t('kit.quantity'), align: 'right', render: (_, { quantity }) => quantity },
   ];
-  const nodes = tree.data
-    ? Array.isArray(tree.data)
-      ? tree.data
-      : (tree.data.children ?? tree.data.components ?? [])
-    : [];
   return (
     <div>
       <Segmented
@@ -81,12 +102,12 @@ export function Explosion({ itemId }: { itemId: string }) {
       />
       {tree.isPending ? <RowsSkeleton rows={5} /> : null}
       {tree.isError ? <ProblemPanel problem={tree.error} onRetry={() => tree.refetch()} /> : null}
-      {tree.data && nodes.length === 0 ? <EmptyPanel icon="ruler" title={t('record.noStructure')} /> : null}
-      {nodes.length > 0 ? (
+      {tree.data?.length === 0 ? <EmptyPanel icon="ruler" title={t('record.noStructure')} /> : null}
+      {tree.data && tree.data.length > 0 ? (
         <Table<Row>
           size="small"
           columns={columns}
-          dataSource={rowsOf(nodes)}
+          dataSource={tree.data}
           pagination={false}
           expandable={{ defaultExpandAllRows: true }}
         />

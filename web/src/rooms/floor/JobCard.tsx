@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { freshKey } from '../../api/client';
 import { RefusalNote } from '../../parts/Feedback';
-import { clockTime, dayMonth, quantityText, unitText, weekday } from '../../parts/format';
+import { clockTime, dayMonth, durationText, quantityText, unitText, weekday } from '../../parts/format';
 import { Icon } from '../../parts/Icon';
 import { StateShape } from '../../parts/StateShape';
 import type { Task } from './api';
@@ -26,8 +26,7 @@ export function JobCard({ task, onReport, onBlock }: { task: Task; onReport: () 
         />
         {running ? (
           <>
-            <b className="job-running">{t('floor.running')}</b>{' '}
-            <span className="muted">{t('common.minutes', { n: minutes })}</span>
+            <b className="job-running">{t('floor.running')}</b> <span className="muted">{durationText(minutes)}</span>
           </>
         ) : (
           <>

@@ -32,7 +32,7 @@ export function KpiStrip({ kpis, onFilter }: { kpis?: Figures; onFilter: (filter
     {
       key: 'risk',
       label: t('kpi.risk'),
-      value: kpis ? count(kpis.risk + kpis.late) : '—',
+      value: count(kpis?.risk),
       unit: t('kpi.lines'),
       compare: t('kpi.riskLate', { n: count(kpis?.late) }),
       filter: { state: 'RISK,LATE' },

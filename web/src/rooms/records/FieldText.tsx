@@ -1,4 +1,3 @@
-import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { dayMonth, dayTime, quantityText, unitText } from '../../parts/format';
@@ -6,13 +5,7 @@ import type { StoredRecord } from '../../parts/RecordSelect';
 import { pathOf } from '../../shell/paths';
 import type { FieldView } from './api';
 
-const TONES: Record<string, string> = {
-  grey: 'default',
-  green: 'success',
-  blue: 'processing',
-  amber: 'warning',
-  red: 'error',
-};
+const TONES = ['grey', 'green', 'blue', 'amber', 'red'];
 
 /** A value of a record as people read it. */
 export function FieldText({ field, record }: { field: FieldView; record: StoredRecord }) {
@@ -25,9 +18,11 @@ export function FieldText({ field, record }: { field: FieldView; record: StoredR
       return <>{value ? t('common.yes') : t('common.no')}</>;
     case 'choice': {
       const choice = field.choices.find((one) => one.value === value);
-      return <Tag color={TONES[choice?.tone ?? 'grey'] ?? 'default'}>{choice?.label ?? label ?? String(value)}</Tag>;
+      const tone = TONES.includes(choice?.tone ?? '') ? choice?.tone : 'grey';
+      return <span className={`tag tag-${tone}`}>{choice?.label ?? label ?? String(value)}</span>;
     }
     case 'reference':
+      if (field.referenceType === 'unit') return unitText(String(value));
       return field.referenceType ? (
         <Link
           to={pathOf({ type: field.referenceType, id: String(value) })}
