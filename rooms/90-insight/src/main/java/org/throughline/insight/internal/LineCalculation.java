@@ -63,7 +63,9 @@ final class LineCalculation {
 
     private static MilestoneKind stageOf(LineFacts facts) {
         var passed = facts.passed();
-        if (facts.percent() > 0 && !passed.containsKey(MilestoneKind.PRODUCTION)) {
+        boolean produced =
+                passed.containsKey(MilestoneKind.PRODUCTION) || isOvertaken(MilestoneKind.PRODUCTION, passed);
+        if (facts.percent() > 0 && !produced) {
             return MilestoneKind.PRODUCTION;
         }
         for (var kind : MilestoneKind.values()) {

@@ -97,6 +97,14 @@ class LineCalculationTest {
     }
 
     @Test
+    void a_line_the_customer_has_is_done_whatever_is_left_open_on_the_floor() {
+        var line = calculated(inProduction().promised("2026-12-18").passed(ACCEPTED, "2026-11-20T02:00:00Z"));
+
+        assertThat(line.state()).isEqualTo(LineState.DONE);
+        assertThat(line.stage()).isEqualTo(MilestoneKind.PAID);
+    }
+
+    @Test
     void a_line_on_hold_promises_nothing() {
         var line = calculated(inProduction().promised("2026-12-18").onHold());
 
