@@ -25,6 +25,7 @@ export const recordTables = {
     ],
     saveOver: ['换到最新版本', 'Take the newest version'],
     verbAsk: ['确定要{{verb}}吗？', '{{verb}}: are you sure?'],
+    releasePartial: ['缺料也先下达，能做多少做多少', 'Release although material is missing'],
     history: ['历史', 'History'],
     noHistory: ['还没有改动', 'No changes yet'],
     comments: ['讨论', 'Talk'],

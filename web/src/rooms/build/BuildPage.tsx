@@ -41,6 +41,7 @@ export function BuildPage() {
 }
 
 function Types() {
+  const { t } = useTranslation();
   const catalogue = useCatalogue();
   const types = catalogue.data ?? [];
   const rooms = [...new Set(types.map((type) => type.room))];
@@ -49,7 +50,7 @@ function Types() {
     <div className="build-types">
       {rooms.map((room) => (
         <div key={room}>
-          <b className="muted">{room}</b>
+          <b className="muted">{t(`room.${room}`, room)}</b>
           {types
             .filter((type) => type.room === room)
             .map((type) => (

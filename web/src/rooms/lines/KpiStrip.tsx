@@ -53,7 +53,7 @@ export function KpiStrip({ kpis, onFilter }: { kpis?: Figures; onFilter: (filter
           <span className="kpi-label">{figure.label}</span>
           <span className="kpi-value">
             <b>{figure.value}</b>
-            <small>{figure.unit}</small> <span>{figure.compare}</span>
+            <small>{figure.value === '—' ? '' : figure.unit}</small> <span>{figure.compare}</span>
           </span>
         </button>
       ))}

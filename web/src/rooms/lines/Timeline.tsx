@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { api } from '../../api/client';
 import type { LineDetail, TimelineEntry } from '../../api/lines';
 import { useSession } from '../../api/session';
@@ -99,6 +100,7 @@ function Event({ entry, lineId }: { entry: TimelineEntry; lineId: string }) {
         <EventText entry={entry} />
       </div>
       <div className="muted small">{detail.join(' · ')}</div>
+      {entry.kind === 'ACKNOWLEDGEMENT' && mine ? <Link to="/approvals">{t('approval.acknowledge')}</Link> : null}
       {entry.kind === 'APPROVAL' && mine && entry.subject ? (
         <ApprovalButtons id={entry.subject} refresh={['line', lineId]} />
       ) : null}

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Input, Modal } from 'antd';
+import { Button, Checkbox, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
@@ -46,7 +46,12 @@ function VerbDialog({
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [reason, setReason] = useState('');
+  const [partial, setPartial] = useState(false);
   const needsReason = NEED_REASON.includes(verb.name);
+  const bodyOf = () => {
+    if (needsReason) return { reason: reason.trim() };
+    return partial ? { partial } : {};
+  };
   const run = useMutation({
     mutationFn: () =>
       api.send<unknown>(verb.method, verb.path, {
@@ -81,6 +86,11 @@ function VerbDialog({
         <p>{t('record.verbAsk', { verb: verb.label })}</p>
       )}
       <RefusalNote problem={run.error} />
+      {verb.name === 'release' && run.error ? (
+        <Checkbox checked={partial} onChange={(event) => setPartial(event.target.checked)}>
+          {t('record.releasePartial')}
+        </Checkbox>
+      ) : null}
     </Modal>
   );
 }

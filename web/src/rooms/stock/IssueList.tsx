@@ -31,9 +31,9 @@ export function IssueList() {
   const orders = useRecords('work-order', { filter: OPEN, sort: 'due', page: 0, size: 100 });
   const [open, setOpen] = useState<StoredRecord | null>(null);
   if (orders.isError && !orders.data) return <ProblemPanel problem={orders.error} onRetry={() => orders.refetch()} />;
-  if (!orders.data || !type) return <RowsSkeleton rows={10} />;
+  if (!orders.data) return <RowsSkeleton rows={10} />;
   if (orders.data.items.length === 0) return <EmptyPanel icon="box" title={t('stock.noIssue')} />;
-  const fields = type.fields.filter((field) =>
+  const fields = (type?.fields ?? []).filter((field) =>
     ['item_id', 'quantity', 'due', 'status', 'order_line_id'].includes(field.name),
   );
   return (
@@ -41,7 +41,7 @@ export function IssueList() {
       <table className="dialog-table">
         <thead>
           <tr>
-            <th>{type.label}</th>
+            <th>{type?.label}</th>
             {fields.map((field) => (
               <th key={field.name}>{field.label}</th>
             ))}
