@@ -25,6 +25,8 @@ public final class Bench {
             case "mrp" -> MrpBench.run(rest);
             case "finite" -> FiniteBench.run(rest);
             case "schedule" -> ScheduleBench.run(rest);
+            case "promise" -> PromiseBench.run(rest);
+            case "repair" -> RepairBench.run(rest);
             case "netchange" -> NetChangeBench.run(rest);
             default -> throw Arguments.usage("./bench schedule|mrp|finite|promise|repair|netchange …");
         }

@@ -17,6 +17,7 @@ final class FinitePlan {
     private final int[][] structure;
 
     private final BusyTime[] busy;
+    private final BusyTime[] scratch;
     private final long[] stock;
     private final long[] need;
     private final long[] available;
@@ -28,6 +29,8 @@ final class FinitePlan {
         structure = new int[data.items()][];
         busy = new BusyTime[data.resource.length];
         Arrays.setAll(busy, r -> new BusyTime());
+        scratch = new BusyTime[data.resource.length];
+        Arrays.setAll(scratch, r -> new BusyTime());
         stock = new long[data.items()];
         need = new long[data.items()];
         available = new long[data.items()];
@@ -70,6 +73,24 @@ final class FinitePlan {
         return data.demandDay[demand] * SECONDS_OF_DAY;
     }
 
+    /**
+     * When so many of an item could be complete beside all that is planned, from what stock is left; nothing changes.
+     *
+     * @return seconds after the plan's start
+     */
+    long quote(int item, int quantity) {
+        var planned = busy.clone();
+        long[] stockBefore = stock.clone();
+        for (int r = 0; r < busy.length; r++) {
+            busy[r] = scratch[r];
+            scratch[r].copyFrom(planned[r]);
+        }
+        long complete = plan(item, quantity, (step, start, end) -> {});
+        System.arraycopy(planned, 0, busy, 0, busy.length);
+        System.arraycopy(stockBefore, 0, stock, 0, stock.length);
+        return complete;
+    }
+
     private void restart() {
         System.arraycopy(data.onHand, 0, stock, 0, stock.length);
         for (var resource : busy) {
@@ -77,13 +98,24 @@ final class FinitePlan {
         }
     }
 
+    /** Told about every operation of one demand. */
+    private interface StepSink {
+        void operation(int step, long start, long end);
+    }
+
     private long plan(int demand, Sink sink) {
-        int finished = data.demandItem[demand];
+        return plan(
+                data.demandItem[demand],
+                data.demandQuantity[demand],
+                (step, start, end) -> sink.operation(demand, step, start, end));
+    }
+
+    private long plan(int finished, int quantity, StepSink sink) {
         int[] items = structureOf(finished);
         for (int item : items) {
             need[item] = 0;
         }
-        need[finished] = data.demandQuantity[demand];
+        need[finished] = quantity;
         for (int item : items) {
             long fromStock = Math.min(stock[item], need[item]);
             stock[item] -= fromStock;
@@ -95,12 +127,12 @@ final class FinitePlan {
             }
         }
         for (int k = items.length - 1; k >= 0; k--) {
-            available[items[k]] = need[items[k]] == 0 ? 0 : provide(demand, items[k], sink);
+            available[items[k]] = need[items[k]] == 0 ? 0 : provide(items[k], sink);
         }
         return available[finished];
     }
 
-    private long provide(int demand, int item, Sink sink) {
+    private long provide(int item, StepSink sink) {
         if (!data.made[item]) {
             return data.leadDays[item] * SECONDS_OF_DAY;
         }
@@ -112,7 +144,7 @@ final class FinitePlan {
             long length = data.stepSetup[step] + data.stepRun[step] * need[item];
             long start = busy[data.stepResource[step]].take(at, length);
             at = start + length;
-            sink.operation(demand, step, start, at);
+            sink.operation(step, start, at);
         }
         return at;
     }

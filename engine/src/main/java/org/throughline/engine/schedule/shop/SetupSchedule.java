@@ -23,6 +23,11 @@ final class SetupSchedule {
 
     final int[] count;
     final int[] place;
+    /** No operation starts before; 0 unless something has happened. */
+    final int[] earliest;
+
+    /** No operation that is still to be planned is set up on the machine before; 0 unless something has happened. */
+    final int[] machineEarliest;
 
     SetupSchedule(SetupShop plant) {
         this.plant = plant;
@@ -35,6 +40,8 @@ final class SetupSchedule {
         start = new int[n];
         end = new int[n];
         place = new int[n];
+        earliest = new int[n];
+        machineEarliest = new int[shop.machines()];
         sequence = new int[shop.machines()][16];
         count = new int[shop.machines()];
         for (int j = 0; j < shop.jobs(); j++) {
@@ -51,6 +58,8 @@ final class SetupSchedule {
         System.arraycopy(other.start, 0, start, 0, n);
         System.arraycopy(other.end, 0, end, 0, n);
         System.arraycopy(other.place, 0, place, 0, n);
+        System.arraycopy(other.earliest, 0, earliest, 0, n);
+        System.arraycopy(other.machineEarliest, 0, machineEarliest, 0, count.length);
         System.arraycopy(other.count, 0, count, 0, count.length);
         for (int m = 0; m < sequence.length; m++) {
             if (sequence[m].length < count[m]) {
@@ -114,15 +123,14 @@ final class SetupSchedule {
     /** When the work of operation i arrives. */
     int ready(int i) {
         int j = jobOf[i];
-        return shop.jobFrom()[j] == i ? plant.release()[j] : end[i - 1];
+        return Math.max(earliest[i], shop.jobFrom()[j] == i ? plant.release()[j] : end[i - 1]);
     }
 
     /** When the machine is free and set up for operation i. */
     int setUp(int i) {
         int before = before(i);
-        return before == NOBODY
-                ? plant.setup(machine[i], -1, plant.family()[i])
-                : end[before] + plant.setup(machine[i], plant.family()[before], plant.family()[i]);
+        int free = before == NOBODY ? 0 : end[before];
+        return Math.max(free, machineEarliest[machine[i]]) + setupMinutes(i);
     }
 
     int setupMinutes(int i) {

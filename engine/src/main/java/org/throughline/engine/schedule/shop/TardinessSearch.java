@@ -42,6 +42,12 @@ public final class TardinessSearch {
     private long bestCost;
     private long evaluations;
     private double temperature;
+    /** What started before stays where it is. */
+    private int frozenBefore = Integer.MIN_VALUE;
+    /** Jobs to care for first; empty for all. */
+    private int[] focus = {};
+    /** True while only improvements are accepted. */
+    private boolean climbing;
 
     /**
      * The result.
@@ -83,6 +89,29 @@ public final class TardinessSearch {
         search.tune(progress, tuningShare);
         search.anneal(progress);
         return search.result();
+    }
+
+    /** A search that goes on from a plan; what started before {@code frozenBefore} does not move. */
+    static TardinessSearch from(SetupShop plant, SetupSchedule plan, int frozenBefore, long seed) {
+        var search = new TardinessSearch(plant, seed, () -> false, value -> {});
+        search.now.copyFrom(plan);
+        search.best.copyFrom(plan);
+        search.cost = plan.cost();
+        search.bestCost = search.cost;
+        search.frozenBefore = frozenBefore;
+        return search;
+    }
+
+    /** Only improvements, mostly for these jobs; answers the plan, which this search goes on using. */
+    SetupSchedule climb(int[] jobs, BooleanSupplier enough) {
+        focus = jobs;
+        climbing = true;
+        while (cost > 0 && !enough.getAsBoolean()) {
+            tryMove();
+        }
+        focus = new int[0];
+        climbing = false;
+        return now;
     }
 
     private void tune(Progress progress, double share) {
@@ -231,6 +260,9 @@ public final class TardinessSearch {
     }
 
     private int lateJob() {
+        if (focus.length > 0 && random.nextInt(4) > 0) {
+            return focus[random.nextInt(focus.length)];
+        }
         int jobs = plant.shop().jobs();
         int chosen = random.nextInt(jobs);
         long chosenCost = costOf(chosen);
@@ -300,7 +332,7 @@ public final class TardinessSearch {
     private long move(int i, int toMachine, int duration, int to) {
         int fromMachine = now.machine[i];
         int from = now.place[i];
-        if ((fromMachine == toMachine && from == to) || makesCycle(i, toMachine, to)) {
+        if ((fromMachine == toMachine && from == to) || isFrozen(i, toMachine, to) || makesCycle(i, toMachine, to)) {
             return Long.MAX_VALUE;
         }
         evaluations++;
@@ -315,8 +347,8 @@ public final class TardinessSearch {
         propagation.touch(i, key);
         touch(oldNext);
         touch(now.after(i));
-        double limit = -temperature * Math.log(1 - random.nextDouble());
-        boolean finished = propagation.run(mostChanges(), (long) limit + 2 * costOf(now.jobOf[i]));
+        double limit = climbing ? -1 : -temperature * Math.log(1 - random.nextDouble());
+        boolean finished = propagation.run(mostChanges(), (long) Math.max(0, limit) + 2 * costOf(now.jobOf[i]));
         long difference = finished ? propagation.difference() : Long.MAX_VALUE;
         if (finished && difference <= limit) {
             cost += difference;
@@ -327,6 +359,12 @@ public final class TardinessSearch {
         now.time[i] = oldDuration;
         propagation.undo();
         return difference;
+    }
+
+    private boolean isFrozen(int i, int toMachine, int to) {
+        int y = toMachine == now.machine[i] && to >= now.place[i] ? to + 1 : to;
+        return now.start[i] < frozenBefore
+                || (y < now.count[toMachine] && now.start[now.sequence[toMachine][y]] < frozenBefore);
     }
 
     private void touch(int i) {
@@ -355,9 +393,12 @@ public final class TardinessSearch {
         }
         int follows = now.jobAfter(i);
         int leads = now.jobBefore(i);
-        boolean afterWhatFollows = follows != SetupSchedule.NOBODY && x >= 0 && now.end[follows] <= now.start[row[x]];
-        boolean beforeWhatLeads =
-                leads != SetupSchedule.NOBODY && y < now.count[toMachine] && now.end[row[y]] <= now.start[leads];
+        boolean afterWhatFollows = follows != SetupSchedule.NOBODY
+                && x >= 0
+                && (row[x] == follows || now.end[follows] <= now.start[row[x]]);
+        boolean beforeWhatLeads = leads != SetupSchedule.NOBODY
+                && y < now.count[toMachine]
+                && (row[y] == leads || now.end[row[y]] <= now.start[leads]);
         return afterWhatFollows || beforeWhatLeads;
     }
 

@@ -22,7 +22,7 @@ class TardinessSearchTest {
                 value -> {});
     }
 
-    private static SetupShop plant(Random random, int jobs) {
+    static SetupShop plant(Random random, int jobs) {
         int machines = 1 + random.nextInt(3);
         var shop = Shops.random(random, jobs, 2, machines);
         int families = 3;

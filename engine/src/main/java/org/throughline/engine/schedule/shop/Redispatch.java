@@ -1,0 +1,109 @@
+package org.throughline.engine.schedule.shop;
+
+import java.util.Arrays;
+import java.util.PriorityQueue;
+
+/**
+ * Dispatches what has not started again, in the order of its old starts: an operation stays on its machine unless another
+ * one finishes it earlier by more than a given gain. Cost: O(n log n).
+ */
+final class Redispatch {
+
+    private final SetupSchedule plan;
+    private final int[] oldStart;
+    private final int now;
+    private final int[] freeAt;
+    private final int[] family;
+
+    Redispatch(SetupSchedule plan, int[] oldStart, int now) {
+        this.plan = plan;
+        this.oldStart = oldStart;
+        this.now = now;
+        freeAt = new int[plan.shop.machines()];
+        family = new int[freeAt.length];
+    }
+
+    /** A new schedule; the plan does not change. */
+    SetupSchedule run(int gain) {
+        var result = new SetupSchedule(plan.plant);
+        System.arraycopy(plan.earliest, 0, result.earliest, 0, plan.n);
+        System.arraycopy(plan.machineEarliest, 0, result.machineEarliest, 0, freeAt.length);
+        Arrays.fill(freeAt, 0);
+        Arrays.fill(family, -1);
+        keepStarted(result);
+        // Time in the upper half, operation in the lower; an operation whose work comes later is put back.
+        var waiting = new PriorityQueue<Long>();
+        for (int j = 0; j < plan.shop.jobs(); j++) {
+            int i = plan.shop.jobFrom()[j];
+            while (i < plan.shop.jobFrom()[j + 1] && oldStart[i] < now) {
+                i++;
+            }
+            if (i < plan.shop.jobFrom()[j + 1]) {
+                waiting.add((long) oldStart[i] << 32 | i);
+            }
+        }
+        for (var next = waiting.poll(); next != null; next = waiting.poll()) {
+            int i = (int) (long) next;
+            int ready = result.ready(i);
+            if (ready > (int) (next >> 32)) {
+                waiting.add((long) ready << 32 | i);
+            } else {
+                place(result, i, ready, gain);
+                if (!result.last[i]) {
+                    waiting.add((long) Math.max(oldStart[i + 1], result.end[i]) << 32 | (i + 1));
+                }
+            }
+        }
+        return result;
+    }
+
+    private void keepStarted(SetupSchedule result) {
+        for (int m = 0; m < freeAt.length; m++) {
+            for (int k = 0; k < plan.count[m]; k++) {
+                int i = plan.sequence[m][k];
+                if (oldStart[i] < now) {
+                    append(result, i, m, plan.time[i], plan.start[i]);
+                }
+            }
+        }
+    }
+
+    private void place(SetupSchedule result, int i, int ready, int gain) {
+        var shop = plan.shop;
+        int own = plan.machine[i];
+        int nominal = nominal(i, own);
+        int extra = plan.time[i] - nominal;
+        int best = own;
+        int bestTime = plan.time[i];
+        int bestEnd = start(i, own, ready) + bestTime - gain;
+        for (int a = shop.alternativeFrom()[i]; a < shop.alternativeFrom()[i + 1]; a++) {
+            int m = shop.machine()[a];
+            int end = start(i, m, ready) + shop.time()[a] + extra;
+            if (m != own && end < bestEnd) {
+                best = m;
+                bestTime = shop.time()[a] + extra;
+                bestEnd = end;
+            }
+        }
+        append(result, i, best, bestTime, start(i, best, ready));
+    }
+
+    private int nominal(int i, int m) {
+        int a = plan.shop.alternativeFrom()[i];
+        while (plan.shop.machine()[a] != m) {
+            a++;
+        }
+        return plan.shop.time()[a];
+    }
+
+    private int start(int i, int m, int ready) {
+        int free = Math.max(freeAt[m], plan.machineEarliest[m]);
+        return Math.max(ready, free + plan.plant.setup(m, family[m], plan.plant.family()[i]));
+    }
+
+    private void append(SetupSchedule result, int i, int m, int duration, int from) {
+        result.append(i, m, duration, from);
+        freeAt[m] = result.end[i];
+        family[m] = plan.plant.family()[i];
+    }
+}
