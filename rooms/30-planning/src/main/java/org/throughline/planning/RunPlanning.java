@@ -3,6 +3,7 @@ package org.throughline.planning;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.throughline.identity.Verb;
 import org.throughline.planning.internal.Planner;
 
 /** Use case: the planner has the requirements computed. */
@@ -23,6 +24,7 @@ public class RunPlanning {
      * @throws PlanningRefused if another run does not end within 30 seconds, or the structures cannot be planned; then
      *     nothing is written
      */
+    @Verb(type = "planning-run", operation = "run")
     @Transactional
     public PlanningRun run() {
         return planner.run();

@@ -18,9 +18,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import org.springframework.transaction.annotation.Transactional;
-import org.throughline.database.DatabaseForTests;
 import org.throughline.database.SystemActs;
-import org.throughline.factory.FactoryGround;
 import org.throughline.factory.Item;
 import org.throughline.factory.Items;
 import org.throughline.factory.Partner;
@@ -35,7 +33,7 @@ import org.throughline.order.OrderLineCancelled;
 import org.throughline.order.OrderLineChanged;
 
 /** One click makes the orders; a changed order asks everything made for it. */
-@SpringJUnitConfig({DatabaseForTests.class, FactoryGround.class, PlanningRoom.class, PlantForTests.class})
+@SpringJUnitConfig(PlantForTests.class)
 @ExtendWith(SystemActs.class)
 @Transactional
 class PlanChangesTest {

@@ -2,11 +2,23 @@ package org.throughline.planning;
 
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.throughline.database.DatabaseForTests;
+import org.throughline.factory.FactoryGround;
 import org.throughline.factory.Items;
+import org.throughline.identity.IdentityGround;
+import org.throughline.web.WebGround;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The rooms around planning, as tests write them down. */
 @TestConfiguration(proxyBeanMethods = false)
+@Import({DatabaseForTests.class, WebGround.class, IdentityGround.class, FactoryGround.class, PlanningRoom.class})
 class PlantForTests {
+
+    @Bean
+    JsonMapper jsonMapper() {
+        return JsonMapper.builder().build();
+    }
 
     @Bean
     FakeOrders orders() {

@@ -17,15 +17,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import org.springframework.transaction.annotation.Transactional;
-import org.throughline.database.DatabaseForTests;
 import org.throughline.database.SystemActs;
 import org.throughline.factory.Calendars;
-import org.throughline.factory.FactoryGround;
 import org.throughline.factory.Item;
 import org.throughline.factory.Items;
 import org.throughline.kernel.Quantity;
 
-@SpringJUnitConfig({DatabaseForTests.class, FactoryGround.class, PlanningRoom.class, PlantForTests.class})
+@SpringJUnitConfig(PlantForTests.class)
 @ExtendWith(SystemActs.class)
 @Transactional
 class RunPlanningTest {

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.throughline.identity.Permissions;
 import org.throughline.kernel.Money;
 import org.throughline.kernel.Quantity;
 import org.throughline.planning.DecidePlanChange;
@@ -30,11 +31,13 @@ import org.throughline.web.Price;
 @RequestMapping("/api/planning/changes")
 class PlanChangeController {
 
+    private final Permissions permissions;
     private final DecidePlanChange decide;
     private final PlanChanges changes;
     private final SuggestionLists lists;
 
-    PlanChangeController(DecidePlanChange decide, PlanChanges changes, SuggestionLists lists) {
+    PlanChangeController(Permissions permissions, DecidePlanChange decide, PlanChanges changes, SuggestionLists lists) {
+        this.permissions = permissions;
         this.decide = decide;
         this.changes = changes;
         this.lists = lists;
@@ -73,6 +76,7 @@ class PlanChangeController {
     /** Proposed changes, the open ones first. */
     @GetMapping
     List<Row> list(@RequestParam PlanChange.@Nullable Status status, @RequestParam @Nullable UUID lineId) {
+        permissions.require("plan-change", "read");
         var raw = changes.list(status, lineId);
         var names = lists.names(
                 raw.stream().map(PlanChange::itemId).collect(Collectors.toSet()),

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.throughline.identity.Permissions;
 import org.throughline.planning.ConvertSuggestions;
 import org.throughline.planning.DismissSuggestions;
 import org.throughline.planning.Kit;
@@ -32,6 +33,7 @@ import org.throughline.planning.SupplyKind;
 @RequestMapping("/api/planning")
 class PlanningController {
 
+    private final Permissions permissions;
     private final RunPlanning runPlanning;
     private final ConvertSuggestions convertSuggestions;
     private final DismissSuggestions dismissSuggestions;
@@ -41,6 +43,7 @@ class PlanningController {
     private final SuggestionLists lists;
 
     PlanningController(
+            Permissions permissions,
             RunPlanning runPlanning,
             ConvertSuggestions convertSuggestions,
             DismissSuggestions dismissSuggestions,
@@ -48,6 +51,7 @@ class PlanningController {
             Kitting kitting,
             PlanningRuns runs,
             SuggestionLists lists) {
+        this.permissions = permissions;
         this.runPlanning = runPlanning;
         this.convertSuggestions = convertSuggestions;
         this.dismissSuggestions = dismissSuggestions;
@@ -68,6 +72,7 @@ class PlanningController {
     @GetMapping("/runs/latest")
     @Nullable
     PlanningRun latestRun() {
+        permissions.require("planning-run", "read");
         return runs.latest().orElse(null);
     }
 
@@ -77,6 +82,7 @@ class PlanningController {
             @RequestParam @Nullable SupplyKind kind,
             @RequestParam(defaultValue = "PROPOSED") Suggestion.Status status,
             @RequestParam @Nullable UUID lineId) {
+        permissions.require("suggestion", "read");
         return lists.list(kind, status, lineId);
     }
 
@@ -126,12 +132,14 @@ class PlanningController {
     /** Advice about open orders, most urgent first. */
     @GetMapping("/messages")
     List<SuggestionLists.MessageRow> messages() {
+        permissions.require("plan-message", "read");
         return lists.messages();
     }
 
     /** 200 the tree · 404 no such order line. */
     @GetMapping("/requirements/{lineId}")
     RequirementNode requirements(@PathVariable UUID lineId) {
+        permissions.require("suggestion", "read");
         return requirements.ofLine(lineId);
     }
 
@@ -140,6 +148,7 @@ class PlanningController {
     List<Kit> kitting(
             @RequestParam(required = false) @Nullable List<UUID> lineId,
             @RequestParam(required = false) @Nullable List<UUID> workOrderId) {
+        permissions.require("suggestion", "read");
         var kits = new ArrayList<Kit>();
         Map<UUID, Kit> ofLines = kitting.ofLines(Objects.requireNonNullElse(lineId, List.of()));
         kits.addAll(ofLines.values());

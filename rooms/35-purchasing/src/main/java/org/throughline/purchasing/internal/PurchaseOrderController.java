@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.throughline.factory.Items;
 import org.throughline.factory.Partners;
+import org.throughline.identity.Permissions;
 import org.throughline.kernel.Money;
 import org.throughline.kernel.Quantity;
 import org.throughline.purchasing.CancelPurchase;
@@ -35,6 +36,7 @@ import org.throughline.web.Price;
 @RestController
 class PurchaseOrderController {
 
+    private final Permissions permissions;
     private final PurchaseOrders orders;
     private final CreatePurchaseOrder createPurchaseOrder;
     private final OrderPurchase orderPurchase;
@@ -45,6 +47,7 @@ class PurchaseOrderController {
     private final Partners partners;
 
     PurchaseOrderController(
+            Permissions permissions,
             PurchaseOrders orders,
             CreatePurchaseOrder createPurchaseOrder,
             OrderPurchase orderPurchase,
@@ -53,6 +56,7 @@ class PurchaseOrderController {
             ReceiveGoods receiveGoods,
             Items items,
             Partners partners) {
+        this.permissions = permissions;
         this.orders = orders;
         this.createPurchaseOrder = createPurchaseOrder;
         this.orderPurchase = orderPurchase;
@@ -142,6 +146,7 @@ class PurchaseOrderController {
     /** 200 the order · 404 no such order. */
     @GetMapping("/api/purchase-orders/{id}")
     OrderView get(@PathVariable UUID id) {
+        permissions.require("purchase-order", "read");
         return view(orders.get(id));
     }
 

@@ -19,6 +19,7 @@ import org.throughline.factory.Item;
 import org.throughline.factory.Items;
 import org.throughline.factory.Partner;
 import org.throughline.factory.Partners;
+import org.throughline.identity.Permissions;
 import org.throughline.order.OrderLine;
 import org.throughline.order.SalesOrders;
 import org.throughline.planning.Suggestion;
@@ -31,6 +32,7 @@ import org.throughline.purchasing.PurchaseOrderLine;
 @RequestMapping("/api/purchasing")
 class PurchasingController {
 
+    private final Permissions permissions;
     private final OrderTable orders;
     private final Suggestions suggestions;
     private final SalesOrders salesOrders;
@@ -39,12 +41,14 @@ class PurchasingController {
     private final Clock clock;
 
     PurchasingController(
+            Permissions permissions,
             OrderTable orders,
             Suggestions suggestions,
             SalesOrders salesOrders,
             Items items,
             Partners partners,
             Clock clock) {
+        this.permissions = permissions;
         this.orders = orders;
         this.suggestions = suggestions;
         this.salesOrders = salesOrders;
@@ -75,6 +79,7 @@ class PurchasingController {
     /** What is on its way, the longest overdue first. */
     @GetMapping("/expected")
     List<Expected> expected() {
+        permissions.require("purchase-order", "read");
         var lines = orders.openLines();
         var heads = orders.all(lines.stream().map(PurchaseOrderLine::orderId).toList());
         var known = items.all(lines.stream().map(PurchaseOrderLine::itemId).toList());
@@ -145,6 +150,7 @@ class PurchasingController {
     /** Open suggestions to buy, by supplier; the most urgent supplier first. */
     @GetMapping("/to-order")
     List<ToOrder> toOrder() {
+        permissions.require("suggestion", "read");
         var open = suggestions.proposed(SupplyKind.BUY);
         var known = items.all(open.stream().map(Suggestion::itemId).toList());
         var labels = labels(open.stream().map(Suggestion::orderLineId).toList());

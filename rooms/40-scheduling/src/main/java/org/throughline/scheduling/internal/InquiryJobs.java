@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ import org.throughline.planning.SupplyKind;
 final class InquiryJobs {
 
     private static final int MINUTES_A_DAY = 24 * 60;
+    private static final long LONGEST_CLOSURE_MINUTES = 3L * MINUTES_A_DAY;
 
     private final PromiseBoards.Board board;
     private final Map<UUID, Routing> routings;
@@ -36,6 +38,7 @@ final class InquiryJobs {
     private final Map<String, RequirementNode> nodes = new LinkedHashMap<>();
     private final Map<String, String> jobOfOperation = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
+    private final Map<String, Ready> waits = new HashMap<>();
     private LocalDate readyWithoutWork;
 
     private InquiryJobs(PromiseBoards.Board board, Map<UUID, Routing> routings) {
@@ -121,6 +124,7 @@ final class InquiryJobs {
                 long minute = board.prepared().axis().minuteOf(need.ready());
                 if (minute > board.prepared().problem().now()) {
                     built = built.withMaterial(minute, need.what());
+                    waits.put(name, need);
                 }
                 need.operations().forEach(before -> arcs.add(Arc.of(before, name)));
             }
@@ -194,6 +198,27 @@ final class InquiryJobs {
         var job = jobOfOperation.get(operation);
         var node = job == null ? null : nodes.get(job);
         return node == null ? null : node.itemId();
+    }
+
+    /** The material an operation waits for; {@code minutes} from now until it is there. */
+    record MaterialWait(String what, LocalDate ready, long minutes) {}
+
+    /** The longest wait for material after which an operation starts as soon as its machine is open. */
+    Optional<MaterialWait> materialWait(PromiseAnswer placed) {
+        var axis = board.prepared().axis();
+        long now = board.prepared().problem().now();
+        MaterialWait longest = null;
+        for (var slot : placed.placements()) {
+            var need = waits.get(slot.operation());
+            if (need != null) {
+                long ready = axis.minuteOf(need.ready());
+                boolean binding = slot.start() - ready <= LONGEST_CLOSURE_MINUTES;
+                if (binding && (longest == null || ready - now > longest.minutes())) {
+                    longest = new MaterialWait(String.valueOf(need.what()), need.ready(), ready - now);
+                }
+            }
+        }
+        return Optional.ofNullable(longest);
     }
 
     /** One step for each job, from the start of its first operation to the end of its last. */

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.throughline.engine.promise.PromiseBoard;
 import org.throughline.engine.schedule.Budget;
 import org.throughline.factory.Machine;
@@ -25,7 +26,7 @@ import org.throughline.kernel.BusinessEvent;
 class PromiseBoards {
 
     /** Changes that no event tells (another node) are seen after this long. */
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final ScheduleDesk desk;
     private final Machines machines;
@@ -64,6 +65,10 @@ class PromiseBoards {
 
     /** @param overtimeMinutes added to every working day */
     Board current(int overtimeMinutes) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()
+                && !TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
+            return prepare(overtimeMinutes); // it sees what this transaction wrote, so nobody else may
+        }
         var key = new Key(Actor.current().organisation(), overtimeMinutes);
         var kept = boards.get(key);
         return kept != null && isFresh(kept) ? kept.board() : again(key);

@@ -163,31 +163,30 @@ class PromiseDesk implements PromiseDates {
                 .toPlainString();
     }
 
-    /** What costs most; of nothing that must be made, the purchase that comes last. */
-    private @Nullable String bottleneck(Answer answer, PromiseBoards.Board board) {
+    /** What costs most: the material that comes last, or the machine that is busy longest. */
+    private static @Nullable String bottleneck(Answer answer, PromiseBoards.Board board) {
         var placed = answer.placed();
-        if (placed != null) {
-            var worst = placed.delays().stream()
-                    .filter(delay -> delay.minutes() > 0)
-                    .filter(delay -> delay.cause().kind() == Cause.Kind.MATERIAL
-                            || delay.cause().kind() == Cause.Kind.MACHINE)
-                    .max(Comparator.comparingLong(PromiseAnswer.Delay::minutes));
-            if (worst.isPresent()) {
-                var delay = worst.get();
-                var until = board.prepared().axis().dateOf(delay.cause().minute());
-                return delay.cause().kind() == Cause.Kind.MATERIAL
-                        ? Words.say(
-                                "bottleneck-material",
-                                "material",
-                                String.valueOf(delay.cause().subject()),
-                                "date",
-                                until)
-                        : Words.say("bottleneck-machine", "machine", board.machineName(delay.machine()), "date", until);
-            }
+        if (placed == null) {
+            return answer.earliest().isAfter(board.today())
+                    ? Words.say("bottleneck-material", "material", label(answer.tree()), "date", answer.earliest())
+                    : null;
         }
-        return answer.tree().kind() == SupplyKind.BUY && answer.earliest().isAfter(board.today())
-                ? Words.say("bottleneck-material", "material", label(answer.tree()), "date", answer.earliest())
-                : placed == null ? null : Words.say("bottleneck-work");
+        var material = answer.jobs().materialWait(placed);
+        var machine = placed.delays().stream()
+                .filter(delay -> delay.minutes() > 0 && delay.cause().kind() == Cause.Kind.MACHINE)
+                .max(Comparator.comparingLong(PromiseAnswer.Delay::minutes));
+        long busy = machine.map(PromiseAnswer.Delay::minutes).orElse(0L);
+        if (material.isPresent() && material.get().minutes() >= busy) {
+            var wait = material.get();
+            return Words.say("bottleneck-material", "material", wait.what(), "date", wait.ready());
+        }
+        return machine.map(delay -> Words.say(
+                        "bottleneck-machine",
+                        "machine",
+                        board.machineName(delay.machine()),
+                        "date",
+                        board.prepared().axis().dateOf(delay.cause().minute())))
+                .orElseGet(() -> Words.say("bottleneck-work"));
     }
 
     private List<Promise.Alternative> alternatives(

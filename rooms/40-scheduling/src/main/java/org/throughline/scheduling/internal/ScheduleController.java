@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.throughline.identity.Permissions;
 import org.throughline.scheduling.PublishSchedule;
 import org.throughline.scheduling.RunSchedule;
 import org.throughline.scheduling.ScheduleResult;
@@ -33,6 +34,7 @@ class ScheduleController {
 
     private static final int LONGEST_SECONDS = 120;
 
+    private final Permissions permissions;
     private final RunSchedule runSchedule;
     private final PublishSchedule publishSchedule;
     private final GanttReader gantt;
@@ -43,6 +45,7 @@ class ScheduleController {
     private final int usualSeconds;
 
     ScheduleController(
+            Permissions permissions,
             RunSchedule runSchedule,
             PublishSchedule publishSchedule,
             GanttReader gantt,
@@ -51,6 +54,7 @@ class ScheduleController {
             ObjectProvider<ProgressJobs> jobs,
             Clock clock,
             @Value("${throughline.scheduling.seconds:5}") int usualSeconds) {
+        this.permissions = permissions;
         this.runSchedule = runSchedule;
         this.publishSchedule = publishSchedule;
         this.gantt = gantt;
@@ -110,6 +114,7 @@ class ScheduleController {
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate to,
             @RequestParam(required = false) ScheduleResult.@Nullable Status status) {
+        permissions.require("operation-slot", "read");
         var first = Objects.requireNonNullElse(from, LocalDate.now(clock).minusDays(1));
         var last = Objects.requireNonNullElse(to, first.plusWeeks(4));
         return gantt.read(first, last, status);
@@ -118,6 +123,7 @@ class ScheduleController {
     /** Booked hours and capacity of every work centre, day by day. */
     @GetMapping("/schedules/load")
     List<LoadReader.Load> load(@RequestParam(defaultValue = "4") int weeks) {
+        permissions.require("operation-slot", "read");
         return load.read(Math.clamp(weeks, 1, 26));
     }
 
@@ -126,6 +132,7 @@ class ScheduleController {
     List<DispatchReader.Row> dispatch(
             @RequestParam(required = false) @Nullable UUID workCentre,
             @RequestParam(required = false) @Nullable UUID machine) {
+        permissions.require("operation-slot", "read");
         return dispatch.list(workCentre, machine);
     }
 }

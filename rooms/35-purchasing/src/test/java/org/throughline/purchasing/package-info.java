@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughline.purchasing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,288 @@
+package org.throughline.scheduling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
+import org.springframework.transaction.annotation.Transactional;
+import org.throughline.database.SystemActs;
+import org.throughline.engineering.RevisionStatus;
+import org.throughline.engineering.Routing;
+import org.throughline.engineering.RoutingOperation;
+import org.throughline.factory.Item;
+import org.throughline.factory.Items;
+import org.throughline.factory.Machine;
+import org.throughline.factory.Machines;
+import org.throughline.factory.WorkCentre;
+import org.throughline.factory.WorkCentres;
+import org.throughline.kernel.Identity;
+import org.throughline.kernel.Quantity;
+import org.throughline.order.Inquiry;
+import org.throughline.order.Promise;
+import org.throughline.order.PromiseDates;
+import org.throughline.planning.RequirementNode;
+import org.throughline.planning.SupplyKind;
+
+@SpringJUnitConfig(HouseForScheduling.class)
+@ExtendWith(SystemActs.class)
+@Transactional
+class ScheduleTest {
+
+    private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
+    private static final ZoneId PLANT = ZoneId.of("Asia/Shanghai");
+
+    @Autowired
+    RunSchedule runSchedule;
+
+    @Autowired
+    PublishSchedule publishSchedule;
+
+    @Autowired
+    Slots slots;
+
+    @Autowired
+    PromiseDates promises;
+
+    @Autowired
+    Items items;
+
+    @Autowired
+    WorkCentres workCentres;
+
+    @Autowired
+    Machines machines;
+
+    @Autowired
+    HouseForScheduling.Work work;
+
+    @Autowired
+    HouseForScheduling.Wanted wanted;
+
+    private WorkCentre turning = centre("TURN");
+    private Machine lathe = machine(turning, "LATHE-1");
+    private Item shaft = Item.fresh(Item.Kind.MAKE, "SHAFT", "轴", "C62");
+    private Item bar = Item.fresh(Item.Kind.BUY, "BAR", "圆钢", "C62");
+
+    @BeforeEach
+    void one_lathe() {
+        work.all.clear();
+        wanted.routings.clear();
+        turning = workCentres.save(turning);
+        lathe = machines.save(lathe);
+        shaft = items.add(shaft);
+        bar = items.add(bar);
+    }
+
+    @Test
+    void two_orders_share_one_machine_one_after_the_other_inside_the_shifts() {
+        var first = add("WO-1", 10, 240, null);
+        var second = add("WO-2", 20, 240, null);
+        runSchedule.run(Duration.ZERO);
+
+        var result = publishSchedule.publish();
+
+        assertThat(result.status()).isEqualTo(ScheduleResult.Status.PUBLISHED);
+        var placed = slots.of(List.of(first, second));
+        assertThat(slot(placed.get(first)).starts()).isEqualTo(at(MONDAY, 8, 0));
+        assertThat(slot(placed.get(first)).ends())
+                .isBeforeOrEqualTo(slot(placed.get(second)).starts());
+        assertThat(slot(placed.get(second)).machineId()).isEqualTo(lathe.id());
+        assertThat(slot(placed.get(second)).reason()).isEqualTo("MACHINE_BUSY");
+        assertThat(slot(placed.get(second)).detail()).containsEntry("workOrder", "WO-1");
+    }
+
+    @Test
+    void an_operation_waits_for_its_material_and_says_so() {
+        var operation = add("WO-1", 50, 60, MONDAY.plusDays(2));
+        runSchedule.run(Duration.ZERO);
+        publishSchedule.publish();
+
+        var placed = slot(slots.of(List.of(operation)).get(operation));
+
+        assertThat(placed.starts()).isEqualTo(at(MONDAY.plusDays(2), 8, 0));
+        assertThat(placed.reason()).isIn("MATERIAL", "CALENDAR");
+    }
+
+    @Test
+    void the_draft_is_unknown_to_the_floor_until_it_is_published() {
+        var operation = add("WO-1", 50, 60, null);
+        runSchedule.run(Duration.ofMillis(50));
+
+        assertThat(slots.of(List.of(operation))).isEmpty();
+        publishSchedule.publish();
+        assertThat(slots.of(List.of(operation))).hasSize(1);
+        assertThatThrownBy(publishSchedule::publish)
+                .isInstanceOfSatisfying(
+                        ScheduleRefused.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo("scheduling.no-draft"));
+    }
+
+    @Test
+    void a_promise_waits_for_the_machine_that_is_booked_and_names_it() {
+        add("WO-1", 10, 3 * 480, null);
+        wanted.routings.put(shaft.id(), routing());
+        wanted.tree = made(List.of());
+
+        var promise = promises.earliest(new Inquiry(shaft.id(), Quantity.of(10, "C62"), MONDAY.plusDays(1), null));
+
+        assertThat(promise.meetsWanted()).isFalse();
+        assertThat(promise.earliest()).isAfterOrEqualTo(MONDAY.plusDays(3));
+        assertThat(promise.bottleneck()).contains("LATHE-1");
+        assertThat(promise.steps()).extracting(Promise.Step::kind).contains(Promise.Kind.MAKE, Promise.Kind.QUEUE);
+        assertThat(promise.alternatives()).extracting(Promise.Alternative::code).contains("LATER");
+    }
+
+    @Test
+    void a_promise_waits_for_the_purchase_that_takes_longest() {
+        wanted.routings.put(shaft.id(), routing());
+        wanted.tree = made(List.of(bought(MONDAY.plusDays(20))));
+
+        var promise = promises.earliest(new Inquiry(shaft.id(), Quantity.of(10, "C62"), MONDAY.plusDays(60), null));
+
+        assertThat(promise.meetsWanted()).isTrue();
+        assertThat(promise.earliest()).isAfterOrEqualTo(MONDAY.plusDays(20)).isBefore(MONDAY.plusDays(25));
+        assertThat(promise.bottleneck()).contains("BAR");
+        assertThat(promise.alternatives()).isEmpty();
+    }
+
+    @Test
+    void what_is_on_the_shelf_is_promised_today() {
+        wanted.tree = node(shaft, SupplyKind.MAKE, 10, 0, MONDAY, List.of());
+
+        var promise = promises.earliest(new Inquiry(shaft.id(), Quantity.of(10, "C62"), null, null));
+
+        assertThat(promise.earliest()).isEqualTo(MONDAY);
+        assertThat(promise.bottleneck()).isNull();
+        assertThat(promise.steps())
+                .singleElement()
+                .extracting(Promise.Step::kind)
+                .isEqualTo(Promise.Kind.STOCK);
+    }
+
+    private static Slot slot(@Nullable Slot slot) {
+        return Objects.requireNonNull(slot);
+    }
+
+    private static Instant at(LocalDate day, int hour, int minute) {
+        return LocalDateTime.of(day, java.time.LocalTime.of(hour, minute))
+                .atZone(PLANT)
+                .toInstant();
+    }
+
+    private RequirementNode made(List<RequirementNode> components) {
+        return node(shaft, SupplyKind.MAKE, 0, 10, MONDAY, components);
+    }
+
+    private RequirementNode bought(LocalDate possible) {
+        return node(bar, SupplyKind.BUY, 0, 10, possible, List.of());
+    }
+
+    private static RequirementNode node(
+            Item item, SupplyKind kind, long stock, long net, LocalDate possible, List<RequirementNode> components) {
+        return new RequirementNode(
+                item.id(),
+                item.code(),
+                item.name(),
+                0,
+                Quantity.of(stock + net, "C62"),
+                Quantity.of(stock, "C62"),
+                Quantity.zero("C62"),
+                Quantity.of(net, "C62"),
+                kind,
+                MONDAY,
+                net == 0 ? null : MONDAY,
+                possible,
+                false,
+                null,
+                null,
+                null,
+                List.of(),
+                components);
+    }
+
+    private Routing routing() {
+        var operation = new RoutingOperation(
+                null,
+                10,
+                "车",
+                turning.id(),
+                null,
+                BigDecimal.TEN,
+                BigDecimal.valueOf(6),
+                false,
+                null,
+                0,
+                false,
+                null,
+                null,
+                null);
+        return new Routing(null, shaft.id(), "A", RevisionStatus.RELEASED, false, List.of(operation));
+    }
+
+    private UUID add(String workOrder, int priority, long minutes, @Nullable LocalDate material) {
+        var id = Identity.fresh();
+        work.all.add(new OperationToSchedule(
+                id,
+                Identity.fresh(),
+                workOrder,
+                shaft.id(),
+                null,
+                10,
+                "车",
+                turning.id(),
+                null,
+                BigDecimal.ZERO,
+                BigDecimal.valueOf(minutes),
+                Quantity.of(1, "C62"),
+                Quantity.of(1, "C62"),
+                OperationToSchedule.State.READY,
+                null,
+                null,
+                material,
+                MONDAY.plusDays(5),
+                priority,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                0,
+                true));
+        return id;
+    }
+
+    private static WorkCentre centre(String code) {
+        return new WorkCentre(
+                Identity.fresh(),
+                code,
+                code,
+                null,
+                null,
+                WorkCentre.Kind.MACHINE,
+                1,
+                BigDecimal.ONE,
+                BigDecimal.ZERO,
+                1,
+                true,
+                null,
+                0);
+    }
+
+    private static Machine machine(WorkCentre centre, String code) {
+        return new Machine(
+                Identity.fresh(), code, code, centre.id(), null, Machine.Status.READY, BigDecimal.ONE, null, 0);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughline.scheduling;
+
+import org.jspecify.annotations.NullMarked;
