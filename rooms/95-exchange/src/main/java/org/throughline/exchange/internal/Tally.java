@@ -40,6 +40,11 @@ public final class Tally {
         rejected.add(new ImportReport.Rejected(file, row, why.code(), sentences.what(why, language)));
     }
 
+    /** So many rows have no place here; a remark says why. */
+    public void leaveOut(int rows) {
+        leftOut += rows;
+    }
+
     /** All these rows have no place here. */
     public void leaveOut(int rows, RuleViolation why) {
         leftOut += rows;
