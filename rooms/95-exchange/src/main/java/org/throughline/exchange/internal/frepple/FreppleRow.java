@@ -88,8 +88,8 @@ record FreppleRow(String file, int number, Map<String, String> values) {
     }
 
     private static BigDecimal clock(String text) {
-        String[] dayAndTime = text.split(" ");
-        String[] parts = dayAndTime[dayAndTime.length - 1].split(":");
+        String[] dayAndTime = text.split(" ", -1);
+        String[] parts = dayAndTime[dayAndTime.length - 1].split(":", -1);
         BigDecimal seconds = dayAndTime.length > 1
                 ? new BigDecimal(dayAndTime[0]).multiply(new BigDecimal(SECONDS_A_DAY))
                 : BigDecimal.ZERO;
