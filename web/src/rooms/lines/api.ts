@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { api } from '../../api/client';
+import { api, Refused } from '../../api/client';
 import type { LineDetail, LineList } from '../../api/lines';
 
 export const LINE_TABLES = ['insight', 'line', 'milestone', 'exception'];
@@ -25,6 +25,9 @@ export function useLine(id: string) {
   return useQuery({
     queryKey: ['line', id],
     queryFn: ({ signal }) => api.get<LineDetail>('/api/lines/{id}', { path: { id }, signal }),
+    // A line that was entered this moment is drawn a moment later.
+    retry: (times, problem) => problem instanceof Refused && problem.status === 404 && times < 6,
+    retryDelay: 350,
     meta: {
       tables: [
         ...LINE_TABLES,

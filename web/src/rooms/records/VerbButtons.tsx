@@ -56,7 +56,7 @@ function VerbDialog({
     mutationFn: () =>
       api.send<unknown>(verb.method, verb.path, {
         path: { id: record.id },
-        body: needsReason ? { reason: reason.trim() } : {},
+        body: bodyOf(),
       }),
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: ['record', type.name] });
