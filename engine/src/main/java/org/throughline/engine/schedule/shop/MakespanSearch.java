@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 
@@ -21,6 +22,7 @@ public final class MakespanSearch {
     private final int goal;
     private final List<Member> population = new ArrayList<>();
     private final LongConsumer onBetter;
+    private final AtomicInteger searches = new AtomicInteger();
     private long evaluations;
     private int bestMakespan = Integer.MAX_VALUE;
 
@@ -69,7 +71,7 @@ public final class MakespanSearch {
     private void work(SplittableRandom random, BooleanSupplier stop) {
         var tabu = new TabuSearch(shop, random, stop);
         var schedule = new ShopSchedule(shop);
-        int patience = Math.clamp(4_000_000L / Math.max(1, shop.operations()), LEAST_PATIENCE, MOST_PATIENCE);
+        int most = Math.clamp(4_000_000L / Math.max(1, shop.operations()), LEAST_PATIENCE, MOST_PATIENCE);
         do {
             var parents = parents(random);
             if (parents.length < 2) {
@@ -77,6 +79,8 @@ public final class MakespanSearch {
             } else {
                 blend(parents[0], parents[1], random, schedule);
             }
+            // Short searches fill the population, longer ones follow.
+            int patience = Math.min(most, LEAST_PATIENCE << Math.min(8, searches.getAndIncrement() / POPULATION));
             long before = tabu.evaluations();
             add(tabu.improve(schedule, patience, goal), tabu.evaluations() - before);
         } while (!stop.getAsBoolean() && bestSoFar() > goal);

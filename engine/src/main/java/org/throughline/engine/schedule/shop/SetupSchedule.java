@@ -133,6 +133,29 @@ final class SetupSchedule {
         return Math.max(free, machineEarliest[machine[i]]) + setupMinutes(i);
     }
 
+    /** Whether what would come before operation i might follow from it, or the reverse; sure where times say so. */
+    boolean mayMakeCycle(int i, int toMachine, int to) {
+        int[] row = sequence[toMachine];
+        boolean same = toMachine == machine[i];
+        // Places after the removal of i.
+        int x = to - 1;
+        int y = to;
+        if (same && x >= place[i]) {
+            x++;
+        }
+        if (same && y >= place[i]) {
+            y++;
+        }
+        int follows = jobAfter(i);
+        int leads = jobBefore(i);
+        boolean afterWhatFollows =
+                follows != SetupSchedule.NOBODY && x >= 0 && (row[x] == follows || end[follows] <= start[row[x]]);
+        boolean beforeWhatLeads = leads != SetupSchedule.NOBODY
+                && y < count[toMachine]
+                && (row[y] == leads || end[row[y]] <= start[leads]);
+        return afterWhatFollows || beforeWhatLeads;
+    }
+
     int setupMinutes(int i) {
         int before = before(i);
         return plant.setup(machine[i], before == NOBODY ? -1 : plant.family()[before], plant.family()[i]);

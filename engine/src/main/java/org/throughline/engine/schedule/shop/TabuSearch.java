@@ -263,9 +263,9 @@ final class TabuSearch {
             offer(EMPTY, v, n, a, ready + duration + rest, tabu);
             return;
         }
-        // Behind everything that must come first: whatever ends before the job's previous operation begins.
+        // Behind everything that ends before the work arrives; further ahead is never better.
         int x = n;
-        while (y != n && leads != n && now.endOf(y) <= now.head[leads]) {
+        while (y != n && now.endOf(y) <= ready) {
             x = y;
             y = now.after[y];
         }
@@ -279,7 +279,8 @@ final class TabuSearch {
             } else {
                 offer(AFTER, v, x, a, value, tabu);
             }
-            if (y == n) {
+            // Once what follows is less urgent than the job's rest, further back is never better.
+            if (y == n || now.tail[y] + now.time[y] <= rest) {
                 break;
             }
             x = y;

@@ -332,7 +332,9 @@ public final class TardinessSearch {
     private long move(int i, int toMachine, int duration, int to) {
         int fromMachine = now.machine[i];
         int from = now.place[i];
-        if ((fromMachine == toMachine && from == to) || isFrozen(i, toMachine, to) || makesCycle(i, toMachine, to)) {
+        if ((fromMachine == toMachine && from == to)
+                || isFrozen(i, toMachine, to)
+                || now.mayMakeCycle(i, toMachine, to)) {
             return Long.MAX_VALUE;
         }
         evaluations++;
@@ -376,30 +378,6 @@ public final class TardinessSearch {
     /** Most good moves end soon; a few are followed far. */
     private int mostChanges() {
         return LEAST_CHANGES << Math.min(6, Integer.numberOfTrailingZeros(random.nextInt() | 64));
-    }
-
-    /** Whether what would come before operation i might follow from it, or the reverse; sure where times say so. */
-    private boolean makesCycle(int i, int toMachine, int to) {
-        int[] row = now.sequence[toMachine];
-        boolean same = toMachine == now.machine[i];
-        // Places after the removal of i.
-        int x = to - 1;
-        int y = to;
-        if (same && x >= now.place[i]) {
-            x++;
-        }
-        if (same && y >= now.place[i]) {
-            y++;
-        }
-        int follows = now.jobAfter(i);
-        int leads = now.jobBefore(i);
-        boolean afterWhatFollows = follows != SetupSchedule.NOBODY
-                && x >= 0
-                && (row[x] == follows || now.end[follows] <= now.start[row[x]]);
-        boolean beforeWhatLeads = leads != SetupSchedule.NOBODY
-                && y < now.count[toMachine]
-                && (row[y] == leads || now.end[row[y]] <= now.start[leads]);
-        return afterWhatFollows || beforeWhatLeads;
     }
 
     private Result result() {
