@@ -50,6 +50,15 @@ final class Shop {
                 .orElseThrow(() -> new IllegalStateException("Nobody has the role (%s).".formatted(role)));
     }
 
+    /** The account with this identity, as an actor. */
+    Actor actor(UUID user) {
+        return accounts.values().stream()
+                .filter(account -> account.id().equals(user))
+                .findFirst()
+                .map(Shop::actor)
+                .orElseThrow(() -> new IllegalStateException("The shop has no account (%s).".formatted(user)));
+    }
+
     List<Actor> actors(String role) {
         return accounts.values().stream()
                 .filter(account -> account.roles().contains(role))
