@@ -92,6 +92,9 @@ public class IssueMaterial {
         if (!order.status().isOnTheFloor()) {
             throw WorkOrderRefused.notOnTheFloor(order.number(), order.status());
         }
+        if (!materials.bookOnce(workOrderId, "ISSUE", key, clock.instant())) {
+            return order;
+        }
         var needed = materials.of(workOrderId);
         var picks = portions.isEmpty() ? choice.picks(order, needed) : chosen(order, needed, portions, reason);
         if (picks.isEmpty()) {
@@ -110,7 +113,8 @@ public class IssueMaterial {
     }
 
     /**
-     * Issues nonconforming pieces to the work order that repairs them.
+     * Issues nonconforming pieces to the work order that repairs them. Nothing that is kept for the order line is used up:
+     * the blocked pieces were no longer kept.
      *
      * @param from where they lie, blocked
      */
@@ -119,7 +123,9 @@ public class IssueMaterial {
         var order = workOrders.lock(workOrderId);
         var material = materials.of(workOrderId).getFirst();
         var movement = StockMovement.issue(material.componentId(), material.open(), from);
-        book(order, movement, "rework", "rework-" + workOrderId);
+        ledger.post(movement.reference(WORK_ORDER, order.id())
+                .because("rework")
+                .key("rework-" + workOrderId));
         materials.save(List.of(material.issuing(material.open())));
     }
 
@@ -132,6 +138,9 @@ public class IssueMaterial {
     @Transactional
     public WorkOrder takeBack(UUID workOrderId, UUID componentId, Quantity quantity, StockPlace to, String key) {
         var order = workOrders.lock(workOrderId);
+        if (!materials.bookOnce(workOrderId, "RETURN", key, clock.instant())) {
+            return order;
+        }
         var code = items.get(componentId).code();
         var material = materials.of(workOrderId).stream()
                 .filter(candidate -> candidate.componentId().equals(componentId))

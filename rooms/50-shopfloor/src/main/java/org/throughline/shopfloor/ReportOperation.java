@@ -110,7 +110,7 @@ public class ReportOperation {
         flow.requireReportable(
                 index,
                 command.quantities(),
-                tolerances.percentFor(
+                tolerances.table().percentFor(
                         order.itemId(), workCentres.get(workCentreId).siteId()),
                 crew.leaderNames(workCentreId));
         if (command.quantities().total().isPositive()) {

@@ -2,8 +2,8 @@ package org.throughline.shopfloor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.throughline.shopfloor.FloorScene.TODAY;
-import static org.throughline.shopfloor.FloorScene.good;
+import static org.throughline.floortest.FloorScene.TODAY;
+import static org.throughline.floortest.FloorScene.good;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
+import org.throughline.floortest.HouseForFloor;
+import org.throughline.floortest.FloorScene;
 import org.throughline.database.As;
 import org.throughline.database.SystemActs;
 import org.throughline.database.TestClock;
@@ -29,7 +31,7 @@ import org.throughline.planning.SupplyKind;
 import org.throughline.planning.SupplyMaker;
 import org.throughline.planning.SupplySource;
 import org.throughline.scheduling.WorkToSchedule;
-import org.throughline.shopfloor.HouseForFloor.Heard;
+import org.throughline.floortest.HouseForFloor.Heard;
 import org.throughline.shopfloor.ReportedQuantities.Cause;
 import org.throughline.shopfloor.ReportedQuantities.Fate;
 import org.throughline.shopfloor.ReportedQuantities.ReasonCount;
@@ -339,6 +341,40 @@ class FloorWalkTest {
     }
 
     @Test
+    void a_component_is_kept_for_the_work_order_that_takes_it() {
+        var shop = scene.shop(false);
+        var cabinet = scene.cabinet(shop);
+        scene.stock(shop.steel(), "50", "H1");
+        var line = scene.orderLine(cabinet, 10);
+        var top = suggestion(cabinet.id(), 10, line.id(), List.of());
+        var below = suggestion(shop.panel().id(), 20, line.id(), List.of(top.suggestionId()));
+        var made = maker.make(List.of(top, below));
+        var parent = workOrders.get(made.getFirst().id());
+        var child = workOrders.get(made.getLast().id());
+        assertThat(child.purpose().parentId()).isEqualTo(parent.id());
+        assertThatThrownBy(() -> releaseWorkOrder.release(parent.id(), false))
+                .hasMessageContaining(child.number());
+
+        released(child);
+        issueMaterial.issue(child.id(), List.of(), null, "issue-" + child.id());
+        scene.operations(child)
+                .forEach(step -> reportOperation.report(good(step, "20", step.sequence() + "-" + child.id())));
+        assertThat(reservations.ofDemand("work-order", parent.id()))
+                .singleElement()
+                .satisfies(kept -> assertThat(kept.open()).isEqualTo(pieces("20")));
+
+        released(parent);
+        assertThat(issueMaterial.suggest(parent.id())).singleElement().satisfies(pick -> {
+            assertThat(pick.lotNumber()).isEqualTo(child.number());
+            assertThat(pick.own()).isTrue();
+        });
+        issueMaterial.issue(parent.id(), List.of(), null, "sheet-" + parent.id());
+        issueMaterial.issue(parent.id(), List.of(), null, "sheet-" + parent.id());
+        assertThat(materials.of(parent.id()).getFirst().issued()).isEqualTo(pieces("20"));
+        assertThat(check.differences()).isEmpty();
+    }
+
+    @Test
     void a_reduced_order_makes_its_work_order_smaller_and_a_cancelled_one_ends_it() {
         var shop = scene.shop(false);
         var line = scene.orderLine(shop.panel(), 10);
@@ -367,18 +403,23 @@ class FloorWalkTest {
     }
 
     private WorkOrder made(FloorScene.Shop shop, @Nullable UUID lineId, int quantity) {
-        var made = maker.make(List.of(new SuggestionToMake(
+        var made = maker.make(List.of(suggestion(shop.panel().id(), quantity, lineId, List.of())));
+        return workOrders.get(made.getFirst().id());
+    }
+
+    private static SuggestionToMake suggestion(
+            UUID itemId, int quantity, @Nullable UUID lineId, List<UUID> parents) {
+        return new SuggestionToMake(
                 UUID.randomUUID(),
                 SupplyKind.MAKE,
-                shop.panel().id(),
+                itemId,
                 Quantity.of(quantity, "C62"),
                 TODAY,
                 TODAY.plusDays(5),
                 null,
                 lineId,
-                List.of(),
-                List.of())));
-        return workOrders.get(made.getFirst().id());
+                parents,
+                List.of());
     }
 
     private WorkOrder released(WorkOrder order) {

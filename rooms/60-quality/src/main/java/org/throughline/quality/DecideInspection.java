@@ -179,7 +179,7 @@ public class DecideInspection {
         var goods = inspection.goods();
         var nonconformance = new Nonconformance(
                 Identity.fresh(),
-                numbers.next("nonconformance"),
+                numbers.next("ncr"),
                 inspection.id(),
                 itemId,
                 goods.lotId(),

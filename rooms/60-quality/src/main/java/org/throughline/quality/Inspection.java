@@ -14,7 +14,7 @@ import org.throughline.kernel.Quantity;
  *     \--all rejected--> FAILED
  * </pre>
  *
- * @param number      what people read aloud, e.g. {@code IN-20261122-001}
+ * @param number      what people read aloud, e.g. {@code INS-20261122-001}
  * @param source      what it was made for
  * @param goods       what is looked at
  * @param orderLineId whom the goods are reserved for; null: nobody yet

@@ -44,7 +44,7 @@ public class RaiseNonconformance {
             UUID itemId, Quantity quantity, StockPlace from, String reason, @Nullable UUID orderLineId) {
         var raised = new Nonconformance(
                 Identity.fresh(),
-                numbers.next("nonconformance"),
+                numbers.next("ncr"),
                 null,
                 itemId,
                 from.lotId(),

@@ -83,6 +83,7 @@ public class PackGoods {
             throw ShipmentRefused.empty();
         }
         var now = clock.instant();
+        packages.lockLines(portions.stream().map(Portion::orderLineId).toList());
         var lines = new ArrayList<Parcel.Line>();
         @Nullable OrderLine first = null;
         for (var portion : portions) {

@@ -9,7 +9,7 @@ import org.throughline.kernel.Quantity;
 /**
  * Goods that lie packed for one customer.
  *
- * @param number     on the label, e.g. {@code PK-20261122-001}
+ * @param number     on the label, e.g. {@code PAC-20261122-001}
  * @param shipmentId null: not in a shipment yet
  * @param packedBy   account; null: the system
  * @param lines      not empty

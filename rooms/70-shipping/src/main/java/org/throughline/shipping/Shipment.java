@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *    '---cancel--> CANCELLED
  * </pre>
  *
- * @param number    what people read aloud, e.g. {@code SH-20261122-001}
+ * @param number    what people read aloud, e.g. {@code SHI-20261122-001}
  * @param transport who carries it; null until it leaves
  * @param proof     null until it has arrived
  * @param version   optimistic lock

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.throughline.factory.ScrapReasons;
 import org.throughline.factory.Units;
+import org.throughline.identity.Permissions;
 import org.throughline.kernel.Identity;
 import org.throughline.kernel.Quantity;
 import org.throughline.shopfloor.ReportCommand;
@@ -43,6 +44,7 @@ class FloorController {
     private final WorkOrders workOrders;
     private final ScrapReasons reasons;
     private final Units units;
+    private final Permissions permissions;
 
     FloorController(
             FloorTasks tasks,
@@ -53,7 +55,8 @@ class FloorController {
             Operations operations,
             WorkOrders workOrders,
             ScrapReasons reasons,
-            Units units) {
+            Units units,
+            Permissions permissions) {
         this.tasks = tasks;
         this.scan = scan;
         this.startOperation = startOperation;
@@ -63,6 +66,7 @@ class FloorController {
         this.workOrders = workOrders;
         this.reasons = reasons;
         this.units = units;
+        this.permissions = permissions;
     }
 
     /** The jobs of a machine or work centre (identity or code), what runs first, then by planned start. */
@@ -72,18 +76,21 @@ class FloorController {
             @RequestParam(required = false) @Nullable String workCentre,
             @RequestParam(required = false) @Nullable UUID person,
             @RequestParam(defaultValue = "30") int size) {
+        permissions.require("work-order-operation", "read");
         return tasks.of(machine, workCentre, person, size);
     }
 
     /** One job as its card shows it. */
     @GetMapping("/api/operations/{id}")
     TaskView operation(@PathVariable UUID id) {
+        permissions.require("work-order-operation", "read");
         return tasks.one(id);
     }
 
     /** What a scanned code means: a work order, an operation ({@code number/sequence}) or a lot. */
     @GetMapping("/api/floor/scan")
     FloorScan.ScanView scan(@RequestParam String code) {
+        permissions.require("work-order", "read");
         return scan.resolve(code);
     }
 

@@ -6,6 +6,7 @@ import static org.throughline.shopfloor.internal.Columns.quantity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.throughline.kernel.ChangedMeanwhile;
+import org.throughline.kernel.Identity;
 import org.throughline.shopfloor.WorkOrderMaterial;
 
 /** What goes into work orders, in table {@code shopfloor.work_order_material}. One SQL statement per method. */
@@ -95,6 +97,27 @@ public class Materials {
                 throw new ChangedMeanwhile("work-order-material", material.id());
             }
         }
+    }
+
+    /**
+     * Notes that the sheet with this key was booked.
+     *
+     * @param kind {@code ISSUE} or {@code RETURN}
+     * @return false if it was booked before
+     */
+    public boolean bookOnce(UUID workOrderId, String kind, String key, Instant at) {
+        return jdbc.sql("""
+                        INSERT INTO shopfloor.material_booking (id, work_order_id, kind, key, at)
+                        VALUES (:id, :workOrder, :kind, :key, :at)
+                        ON CONFLICT DO NOTHING
+                        """)
+                        .param("id", Identity.fresh())
+                        .param("workOrder", workOrderId)
+                        .param("kind", kind)
+                        .param("key", key)
+                        .param("at", Columns.timestamp(at))
+                        .update()
+                == 1;
     }
 
     private static MapSqlParameterSource parameters(WorkOrderMaterial material) {

@@ -97,7 +97,8 @@ class TaskCards {
             Map<UUID, Machine> machines,
             Map<UUID, WorkCentre> workCentres,
             Map<UUID, TaskView.OrderView> orders,
-            Map<UUID, QualityHolds.Hold> holds) {}
+            Map<UUID, QualityHolds.Hold> holds,
+            Tolerances.Table tolerances) {}
 
     /** One card for each operation of these work orders, also of done ones, by work order and sequence. */
     List<TaskView> of(Collection<UUID> workOrderIds) {
@@ -144,7 +145,8 @@ class TaskCards {
                 machines.all().stream().collect(Collectors.toMap(Machine::id, machine -> machine)),
                 workCentres.all().stream().collect(Collectors.toMap(WorkCentre::id, centre -> centre)),
                 orders(orders),
-                gate.holdsOf(ids));
+                gate.holdsOf(ids),
+                tolerances.table());
     }
 
     private Map<UUID, TaskView.OrderView> orders(List<WorkOrder> orders) {
@@ -175,7 +177,7 @@ class TaskCards {
         var lineId = order.purpose().orderLineId();
         var centre = Objects.requireNonNull(table.workCentres.get(step.station().workCentreId()));
         var counts = step.counts();
-        var percent = tolerances.percentFor(order.itemId(), centre.siteId());
+        var percent = table.tolerances.percentFor(order.itemId(), centre.siteId());
         var needed = table.materials.getOrDefault(order.id(), List.of());
         var hold = table.holds.get(order.id());
         return new TaskView(

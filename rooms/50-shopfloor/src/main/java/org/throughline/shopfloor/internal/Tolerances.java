@@ -1,7 +1,9 @@
 package org.throughline.shopfloor.internal;
 
+import static org.throughline.shopfloor.internal.Columns.id;
+
 import java.math.BigDecimal;
-import java.sql.Types;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,20 +19,48 @@ public class Tolerances {
         this.jdbc = jdbc;
     }
 
-    /** Per cent of the ordered quantity: the item's own, else the site's, else the general one, else 0. */
-    public BigDecimal percentFor(UUID itemId, @Nullable UUID siteId) {
-        return jdbc.sql("""
-                SELECT t.percent
-                  FROM shopfloor.over_report_tolerance t
-                 WHERE (t.item_id IS NULL OR t.item_id = :item)
-                   AND (t.site_id IS NULL OR t.site_id = :site)
-                 ORDER BY t.item_id NULLS LAST, t.site_id NULLS LAST
-                 LIMIT 1
+    /**
+     * One rule.
+     *
+     * @param itemId  null: every item
+     * @param siteId  null: every site
+     * @param percent of the ordered quantity
+     */
+    private record Rule(
+            @Nullable UUID itemId, @Nullable UUID siteId, BigDecimal percent) {
+
+        boolean covers(UUID item, @Nullable UUID site) {
+            return (itemId == null || itemId.equals(item)) && (siteId == null || siteId.equals(site));
+        }
+    }
+
+    /** All rules, the narrowest first. */
+    public static final class Table {
+
+        private final List<Rule> rules;
+
+        private Table(List<Rule> rules) {
+            this.rules = rules;
+        }
+
+        /** Per cent of the ordered quantity: the item's own, else the site's, else the general one, else 0. */
+        public BigDecimal percentFor(UUID itemId, @Nullable UUID siteId) {
+            return rules.stream()
+                    .filter(rule -> rule.covers(itemId, siteId))
+                    .map(Rule::percent)
+                    .findFirst()
+                    .orElse(BigDecimal.ZERO);
+        }
+    }
+
+    /** The rules as they are now. */
+    public Table table() {
+        return new Table(jdbc.sql("""
+                SELECT item_id, site_id, percent
+                  FROM shopfloor.over_report_tolerance
+                 ORDER BY item_id NULLS LAST, site_id NULLS LAST
                 """)
-                .param("item", itemId)
-                .param("site", siteId, Types.OTHER)
-                .query(BigDecimal.class)
-                .optional()
-                .orElse(BigDecimal.ZERO);
+                .query((row, index) -> new Rule(id(row, "item_id"), id(row, "site_id"), row.getBigDecimal("percent")))
+                .list());
     }
 }

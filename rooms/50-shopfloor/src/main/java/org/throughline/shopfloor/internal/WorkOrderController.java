@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.throughline.factory.Items;
 import org.throughline.factory.Units;
+import org.throughline.identity.Permissions;
 import org.throughline.kernel.Identity;
 import org.throughline.kernel.Quantity;
 import org.throughline.shopfloor.ChangeWorkOrder;
@@ -43,6 +44,7 @@ class WorkOrderController {
     private final Units units;
     private final Lots lots;
     private final Locations locations;
+    private final Permissions permissions;
 
     WorkOrderController(
             CreateWorkOrder createWorkOrder,
@@ -55,7 +57,8 @@ class WorkOrderController {
             Items items,
             Units units,
             Lots lots,
-            Locations locations) {
+            Locations locations,
+            Permissions permissions) {
         this.createWorkOrder = createWorkOrder;
         this.releaseWorkOrder = releaseWorkOrder;
         this.issueMaterial = issueMaterial;
@@ -67,6 +70,7 @@ class WorkOrderController {
         this.units = units;
         this.lots = lots;
         this.locations = locations;
+        this.permissions = permissions;
     }
 
     record CreateRequest(
@@ -89,6 +93,7 @@ class WorkOrderController {
     /** Everything about one work order. */
     @GetMapping("/{id}")
     WorkOrderPage get(@PathVariable UUID id) {
+        permissions.require("work-order", "read");
         return pages.of(id);
     }
 
@@ -119,6 +124,7 @@ class WorkOrderController {
     /** What it lacks now, and when that comes. */
     @GetMapping("/{id}/shortages")
     List<WorkOrderPage.ShortageView> shortages(@PathVariable UUID id) {
+        permissions.require("work-order", "read");
         return releaseWorkOrder.lacks(id).stream()
                 .map(WorkOrderPage.ShortageView::of)
                 .toList();
@@ -127,6 +133,7 @@ class WorkOrderController {
     /** Which lots to take, first in, first out. */
     @GetMapping("/{id}/issue-suggestion")
     List<WorkOrderPage.PickView> suggestion(@PathVariable UUID id) {
+        permissions.require("work-order", "read");
         return pages.picks(issueMaterial.suggest(id));
     }
 

@@ -65,7 +65,10 @@ public class Inspections {
                 .orElseThrow(() -> new NotFound("inspection", id));
     }
 
-    /** The open inspection of these goods for this source, kept from all others until the transaction ends. */
+    /**
+     * The open inspection of these goods for this source, kept from all others until the transaction ends; none if
+     * somebody decides it just now (waiting for them could last for ever: they wait for the stock).
+     */
     public Optional<Inspection> lockOpen(UUID sourceId, @Nullable UUID lotId, @Nullable UUID locationId) {
         return jdbc.sql(COLUMNS + """
                  WHERE i.source_id = :source
@@ -74,7 +77,7 @@ public class Inspections {
                    AND i.status = 'OPEN'
                  ORDER BY i.requested_at
                  LIMIT 1
-                   FOR UPDATE
+                   FOR UPDATE SKIP LOCKED
                 """)
                 .param("source", sourceId)
                 .param("lot", lotId, Types.OTHER)

@@ -66,6 +66,16 @@ public class Packages {
         return found;
     }
 
+    /** Lets nobody else pack for these order lines until the transaction ends. */
+    public void lockLines(Collection<UUID> orderLineIds) {
+        for (var id : orderLineIds.stream().distinct().sorted().toList()) {
+            jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended('shipping ' || :id, 0))")
+                    .param("id", id.toString())
+                    .query((row, index) -> true)
+                    .list();
+        }
+    }
+
     /** The packages of these shipments, by number. */
     public List<Parcel> ofShipments(Collection<UUID> shipmentIds) {
         return withLines(jdbc.sql(COLUMNS + " WHERE p.shipment_id = ANY (:ids) ORDER BY p.number")

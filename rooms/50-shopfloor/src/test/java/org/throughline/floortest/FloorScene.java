@@ -1,14 +1,20 @@
-package org.throughline.shopfloor;
+package org.throughline.floortest;
 
 import java.math.BigDecimal;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.throughline.shopfloor.ReportedQuantities;
+import org.throughline.shopfloor.ReportCommand;
+import org.throughline.shopfloor.WorkOrderOperation;
+import org.throughline.shopfloor.WorkOrder;
 import org.throughline.engineering.BomDraft;
 import org.throughline.engineering.RevisionStatus;
 import org.throughline.engineering.RoutingDraft;
@@ -33,6 +39,7 @@ import org.throughline.order.OrderClass;
 import org.throughline.order.OrderLine;
 import org.throughline.order.OrderStatus;
 import org.throughline.shopfloor.internal.Operations;
+import org.throughline.shopfloor.internal.WorkOrders;
 import org.throughline.stock.Location;
 import org.throughline.stock.Locations;
 import org.throughline.stock.Lots;
@@ -58,8 +65,9 @@ public class FloorScene {
     private final StockLedger ledger;
     private final Lots lots;
     private final Locations locations;
-    private final FakeOrders orders;
+    private final ObjectProvider<FakeOrders> orders;
     private final Operations operations;
+    private final WorkOrders workOrders;
     private final JdbcClient jdbc;
 
     FloorScene(
@@ -73,8 +81,9 @@ public class FloorScene {
             StockLedger ledger,
             Lots lots,
             Locations locations,
-            FakeOrders orders,
+            ObjectProvider<FakeOrders> orders,
             Operations operations,
+            WorkOrders workOrders,
             JdbcClient jdbc) {
         this.items = items;
         this.workCentres = workCentres;
@@ -88,6 +97,7 @@ public class FloorScene {
         this.locations = locations;
         this.orders = orders;
         this.operations = operations;
+        this.workOrders = workOrders;
         this.jdbc = jdbc;
     }
 
@@ -117,6 +127,17 @@ public class FloorScene {
         var scratch = reasons.save(new ScrapReason(
                 Identity.fresh(), "S-" + mark, "划伤", "Scratch", ScrapReason.Cause.PROCESS, true, null, 0));
         return new Shop(panel, steel, cutting, bending, leader, scratch);
+    }
+
+    /** A cabinet that takes two of the shop's panels and is put together where they are bent. */
+    public Item cabinet(Shop shop) {
+        var cabinet = items.add(Item.fresh(
+                Item.Kind.MAKE, "CABINET-%03d".formatted(COUNT.incrementAndGet()), "电控柜", "C62"));
+        saveBoms.save(List.of(BomDraft.released(
+                cabinet.id(), "A", BomDraft.Line.of(10, shop.panel().id(), Quantity.of(2, "C62")))));
+        saveRoutings.save(List.of(new RoutingDraft(
+                cabinet.id(), "A", RevisionStatus.RELEASED, List.of(step(10, "装配", shop.bending())))));
+        return cabinet;
     }
 
     /** Puts so much of an item into the store under this lot. */
@@ -160,7 +181,13 @@ public class FloorScene {
                 null,
                 0);
         keep(line);
-        return orders.put(line);
+        orders.ifAvailable(fake -> fake.put(line));
+        return line;
+    }
+
+    /** The work order as it stands now. */
+    public WorkOrder order(UUID id) {
+        return workOrders.get(id);
     }
 
     /** The operations of a work order in their sequence. */
@@ -187,12 +214,15 @@ public class FloorScene {
         jdbc.sql("""
                 INSERT INTO sales.sales_order
                        (id, number, customer_id, order_class, status, currency, tax_rate, price_includes_tax,
-                        received_at, confirmed_at)
-                VALUES (:id, :number, :customer, 'STABLE', 'CONFIRMED', 'CNY', 0.13, false, now(), now())
+                        received_at, confirmed_at, on_hold, hold_reason)
+                VALUES (:id, :number, :customer, 'STABLE', :status, 'CNY', 0.13, false, now(), now(), :onHold, :reason)
                 """)
                 .param("id", line.orderId())
                 .param("number", line.orderNumber())
                 .param("customer", line.customerId())
+                .param("status", line.orderStatus().name())
+                .param("onHold", line.onHold())
+                .param("reason", line.onHold() ? "waits" : null, Types.VARCHAR)
                 .update();
         jdbc.sql("""
                 INSERT INTO sales.sales_order_line

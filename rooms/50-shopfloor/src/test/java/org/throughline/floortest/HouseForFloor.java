@@ -1,4 +1,4 @@
-package org.throughline.shopfloor;
+package org.throughline.floortest;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +12,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
+import org.throughline.shopfloor.ShopfloorRoom;
 import org.throughline.database.DatabaseForTests;
 import org.throughline.database.Schema;
 import org.throughline.engineering.EngineeringRoom;

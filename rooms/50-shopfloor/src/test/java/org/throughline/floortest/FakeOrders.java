@@ -1,4 +1,4 @@
-package org.throughline.shopfloor;
+package org.throughline.floortest;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;

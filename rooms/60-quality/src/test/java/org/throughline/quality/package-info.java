@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughline.quality;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.throughline.shipping;
+
+import org.jspecify.annotations.NullMarked;
