@@ -7,8 +7,14 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.throughline.database.Notifications;
 import org.throughline.kernel.Actor;
 import org.throughline.kernel.Identity;
 import org.throughline.records.Choice;
@@ -17,14 +23,41 @@ import org.throughline.records.FieldKind;
 import org.throughline.records.Labels;
 import tools.jackson.databind.JsonNode;
 
-/** The fields that users of this house made, in table {@code records.custom_field}. */
+/** The fields that users of this house made, in table {@code records.custom_field}; remembered until one changes. */
 @Repository
-class CustomFields {
+class CustomFields implements Notifications.Listener {
 
     private final JdbcClient jdbc;
+    private final ConcurrentHashMap<UUID, Map<String, List<Field>>> byOrganisation = new ConcurrentHashMap<>();
 
-    CustomFields(JdbcClient jdbc) {
+    CustomFields(JdbcClient jdbc, ObjectProvider<Notifications> notifications) {
         this.jdbc = jdbc;
+        notifications.ifAvailable(source -> source.hear(this));
+    }
+
+    @Override
+    public void told(String payload) {
+        if (payload.contains("\"records.custom_field\"")) {
+            byOrganisation.clear();
+        }
+    }
+
+    @Override
+    public void mayHaveMissed() {
+        byOrganisation.clear();
+    }
+
+    /** Forgets now, and again when the transaction ends: what was read meanwhile may have been taken back. */
+    private void forget() {
+        byOrganisation.clear();
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                    byOrganisation.clear();
+                }
+            });
+        }
     }
 
     List<Field> of(String type) {
@@ -33,10 +66,14 @@ class CustomFields {
 
     /** Of the current organisation; nothing outside any actor's scope. */
     Map<String, List<Field>> byType() {
+        var actor = Actor.currentOrNull();
+        return actor == null
+                ? Map.of()
+                : byOrganisation.computeIfAbsent(actor.organisation(), organisation -> read());
+    }
+
+    private Map<String, List<Field>> read() {
         var byType = new LinkedHashMap<String, List<Field>>();
-        if (Actor.currentOrNull() == null) {
-            return byType;
-        }
         jdbc.sql("""
                 SELECT record_type, name, kind, label_zh, label_en, definition::text AS definition
                   FROM records.custom_field
@@ -49,6 +86,7 @@ class CustomFields {
     }
 
     void insert(String type, Field field) {
+        forget();
         jdbc.sql("""
                 INSERT INTO records.custom_field (id, record_type, name, kind, label_zh, label_en, definition, position)
                 VALUES (:id, :type, :name, :kind, :zh, :en, :definition::jsonb,
@@ -65,6 +103,7 @@ class CustomFields {
     }
 
     boolean delete(String type, String name) {
+        forget();
         return jdbc.sql("DELETE FROM records.custom_field WHERE record_type = :type AND name = :name")
                         .param("type", type)
                         .param("name", name)
