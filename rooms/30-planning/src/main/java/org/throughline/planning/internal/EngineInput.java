@@ -80,7 +80,7 @@ final class EngineInput {
                         .toList(),
                 pieces.supplies().values().stream()
                         .filter(piece -> items.contains(piece.supply().itemId()))
-                        .map(EngineInput::supply)
+                        .map(this::supply)
                         .toList(),
                 Map.of(PLANT, plantDays(snapshot.plantDays())),
                 damping);
@@ -233,7 +233,7 @@ final class EngineInput {
         return base.compareTo(BigDecimal.ONE) == 0 ? per : per.divide(base, MathContext.DECIMAL128);
     }
 
-    private static OpenSupply supply(Pieces.SupplyPiece piece) {
+    private OpenSupply supply(Pieces.SupplyPiece piece) {
         return new OpenSupply(
                 piece.id(),
                 piece.supply().itemId().toString(),
@@ -244,8 +244,12 @@ final class EngineInput {
                 group(piece.orderLineId()));
     }
 
-    private static @Nullable String group(@Nullable UUID orderLineId) {
-        return orderLineId == null ? null : orderLineId.toString();
+    /**
+     * The peg group of what belongs to an order line. A line that is no longer open keeps nothing for itself: what was
+     * made for it, and what its unfinished work still needs, is common.
+     */
+    private @Nullable String group(@Nullable UUID orderLineId) {
+        return orderLineId == null || !snapshot.lines().containsKey(orderLineId) ? null : orderLineId.toString();
     }
 
     /** The plant's working days, with holidays and make-up days. */
