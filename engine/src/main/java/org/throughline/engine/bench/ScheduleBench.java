@@ -5,9 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.throughline.engine.schedule.shop.MakespanSearch;
 import org.throughline.engine.schedule.shop.TardinessSearch;
@@ -77,19 +80,29 @@ final class ScheduleBench {
         var plant = FactoryFile.read(file);
         var points = new StringJoiner(",", "[", "]");
         double nanos = seconds * 1e9;
-        var result = TardinessSearch.search(
-                plant,
-                seed,
-                TUNING_SHARE,
-                () -> (System.nanoTime() - begin) / nanos,
-                () -> System.nanoTime() - begin >= nanos,
-                value -> points.add(point(begin, value)));
+        var searches = IntStream.range(0, threads)
+                .mapToObj(t -> CompletableFuture.supplyAsync(
+                        () -> TardinessSearch.search(
+                                plant,
+                                seed + 1_000_003L * t,
+                                TUNING_SHARE,
+                                () -> (System.nanoTime() - begin) / nanos,
+                                () -> System.nanoTime() - begin >= nanos,
+                                t == 0 ? value -> points.add(point(begin, value)) : value -> {}),
+                        task -> Thread.ofPlatform().start(task)))
+                .toList();
+        var results = searches.stream().map(CompletableFuture::join).toList();
+        var result = results.stream()
+                .min(Comparator.comparingLong(TardinessSearch.Result::cost))
+                .orElseThrow();
+        long evaluations =
+                results.stream().mapToLong(TardinessSearch.Result::evaluations).sum();
         double used = (System.nanoTime() - begin) / 1e9;
         if (out != null) {
             var rows = new Rows(plant.shop().jobFrom(), result.machine(), result.start(), result.end(), result.setup());
             rows.write(out.resolve(instance + ".csv"));
         }
-        print(file, instance, "tardiness", result.cost(), used, result.evaluations(), points.toString(), gaps);
+        print(file, instance, "tardiness", result.cost(), used, evaluations, points.toString(), gaps);
     }
 
     private void makespan(Path file, String instance, List<Double> gaps) {

@@ -12,7 +12,8 @@ import org.throughline.engine.schedule.Cause;
  * @param from first minute
  * @param to exclusive
  */
-public record Share(String operation, String machine, @Nullable Cause cause, long from, long to) {
+public record Share(
+        String operation, String machine, @Nullable Cause cause, long from, long to) {
 
     public long minutes() {
         return to - from;

@@ -63,7 +63,8 @@ class ExplainTest {
     @Test
     void an_order_that_is_not_scheduled_has_no_story() {
         assertThatThrownBy(() -> explain().story("other"))
-                .isInstanceOfSatisfying(EngineRefusal.class, refusal -> assertThat(refusal.code())
-                        .isEqualTo("schedule.unknown"));
+                .isInstanceOfSatisfying(
+                        EngineRefusal.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo("schedule.unknown"));
     }
 }
