@@ -93,7 +93,7 @@ class VendorItemImport implements TableImport {
                 new Money(ForeignKeys.kept(row.number("StandardPrice")), ForeignKeys.CURRENCY),
                 item.unit(),
                 item.quantity(row.number("MinOrderQty")),
-                item.quantity(row.number("MaxOrderQty")),
+                known.map(VendorItem::maximum).orElse(null), // MaxOrderQty is a usual size, not a bound: see README
                 known.map(VendorItem::multiple).orElse(null),
                 vendor.rating() == null ? 1 : vendor.rating(),
                 vendor.active(),
