@@ -26,7 +26,8 @@ export interface RecordPage {
 /** How a record is called: its code or number, then its name. */
 export function titleOf(record: StoredRecord): string {
   if (record.title) return record.title;
-  const { values } = record;
+  const { values, labels } = record;
+  if (labels?.order_id && values.position) return `${labels.order_id} · ${String(values.position)}`;
   const head = values.number ?? values.code ?? values.sequence ?? values.position;
   const tail = values.short_name ?? values.name;
   const text = [head, tail].filter((part) => part !== null && part !== undefined && part !== '').join(' ');

@@ -41,6 +41,7 @@ export const floorTables = {
     sendNow: ['现在上传', 'Send now'],
     seenByLeader: ['班组长已看，不再上传', 'Leader has seen it; do not send'],
     nothingWaits: ['都已上传。', 'Everything has been sent.'],
+    finish: ['没有了，完工', 'No more, finish'],
     booked: ['已报工', 'Booked'],
     undo: ['撤回', 'Undo'],
     prefilled: ['剩余 {{n}}，已填好', '{{n}} left, filled in'],

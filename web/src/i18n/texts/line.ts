@@ -165,7 +165,7 @@ export const lineTables = {
     state: ['状态', 'State'],
   },
   kitState: {
-    SHORT: ['缺料，没有来源', 'Short, nothing coming'],
+    SHORT: ['缺料，还没下单', 'Short, not ordered'],
     LATE: ['会晚到', 'Will be late'],
     INCOMING: ['在途', 'On its way'],
     READY: ['已备好', 'Here'],

@@ -28,6 +28,12 @@ export interface Done {
   label: string;
 }
 
+/** The job for the large card: what runs and can go on, else what can be begun, else whatever is next. */
+function firstJob(jobs: Task[]): Task | undefined {
+  const workable = (task: Task) => task.blocks.length === 0 && Number(task.available) > 0;
+  return jobs.find((task) => task.status === 'RUNNING' && workable(task)) ?? jobs.find(workable) ?? jobs[0];
+}
+
 /** The operator's phone: the job of now, one button that fits its state, two more to come. */
 export function OperatorPage() {
   const { t } = useTranslation();
@@ -46,7 +52,8 @@ export function OperatorPage() {
     setMachine(next);
   };
   const jobs = tasks.data?.tasks ?? [];
-  const [first, ...others] = jobs;
+  const first = firstJob(jobs);
+  const others = jobs.filter((task) => task !== first);
   const unsent = outbox.parcels.filter((parcel) => !parcel.refused && parcel.at.slice(0, 10) >= today());
   const unsentPieces = unsent.reduce((sum, parcel) => sum + parcel.pieces, 0);
   return (

@@ -43,7 +43,8 @@ export function ReportSheet({ task, onClose, onDone }: ReportSheetProps) {
   const bad = counts.scrap + counts.rework;
   const sum = total(counts);
   const tooMuch = sum > limit;
-  const ready = sum > 0 && !tooMuch && (bad === 0 || reasonId !== undefined);
+  const finish = sum === 0 && task.status === 'RUNNING' && Number(task.available) === 0;
+  const ready = finish || (sum > 0 && !tooMuch && (bad === 0 || reasonId !== undefined));
 
   const book = async () => {
     setBusy(true);
@@ -60,6 +61,7 @@ export function ReportSheet({ task, onClose, onDone }: ReportSheetProps) {
         good: counts.good,
         scrap: counts.scrap,
         rework: counts.rework,
+        finish,
         unit: task.unit,
         reasonId: bad > 0 ? reasonId : null,
         cause: bad > 0 ? cause : null,
@@ -129,9 +131,11 @@ export function ReportSheet({ task, onClose, onDone }: ReportSheetProps) {
         <RefusalNote problem={problem} />
         <button type="button" className="big-button sheet-book" disabled={!ready || busy} onClick={book}>
           <Icon name="check" size={30} weight={2.6} />
-          {bad > 0
-            ? `${t('floor.good')} ${counts.good}${counts.rework > 0 ? ` · ${t('floor.rework')} ${counts.rework}` : ''}${counts.scrap > 0 ? ` · ${t('floor.scrap')} ${counts.scrap}` : ''}`
-            : `${t('floor.report')} ${counts.good} ${unitText(task.unit)}`}
+          {finish
+            ? t('floor.finish')
+            : bad > 0
+              ? `${t('floor.good')} ${counts.good}${counts.rework > 0 ? ` · ${t('floor.rework')} ${counts.rework}` : ''}${counts.scrap > 0 ? ` · ${t('floor.scrap')} ${counts.scrap}` : ''}`
+              : `${t('floor.report')} ${counts.good} ${unitText(task.unit)}`}
         </button>
       </section>
     </div>

@@ -38,7 +38,14 @@ function classOf(bar: Bar, lit: boolean): string {
 function groupsOf(board: Board, centre: string | null) {
   const centres = [...new Map(board.machines.map((machine) => [machine.workCentreId, machine])).values()];
   const shown = centres.filter((one) => !centre || one.workCentreId === centre || one.workCentre === centre);
-  const groups: { id: string; content: string; nestedGroups?: string[]; order: number; className?: string }[] = [];
+  const groups: {
+    id: string;
+    content: string;
+    nestedGroups?: string[];
+    order: number;
+    treeLevel: number;
+    className?: string;
+  }[] = [];
   shown.forEach((one, order) => {
     const machines = board.machines.filter((machine) => machine.workCentreId === one.workCentreId);
     const average = machines.reduce((sum, machine) => sum + machine.load, 0) / machines.length;
@@ -47,10 +54,11 @@ function groupsOf(board: Board, centre: string | null) {
       content: `<span class="machine-centre">${escaped(one.workCentre)} <small>${Math.round(average * 100)}%</small></span>`,
       nestedGroups: machines.map((machine) => machine.id),
       order: order * 1000,
+      treeLevel: 1,
       className: 'centre-row',
     });
     machines.forEach((machine, index) => {
-      groups.push({ id: machine.id, content: groupContent(machine), order: order * 1000 + index + 1 });
+      groups.push({ id: machine.id, content: groupContent(machine), order: order * 1000 + index + 1, treeLevel: 2 });
     });
   });
   return groups;
