@@ -1,5 +1,6 @@
 package org.throughline.engine.bench;
 
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import org.throughline.engine.EngineRefusal;
@@ -14,6 +15,9 @@ public final class Bench {
             run(Arrays.asList(words));
         } catch (EngineRefusal refusal) {
             System.err.println(refusal.getMessage());
+            System.exit(2);
+        } catch (UncheckedIOException unreadable) {
+            System.err.println("The file cannot be read or written: " + unreadable.getMessage());
             System.exit(2);
         }
     }
