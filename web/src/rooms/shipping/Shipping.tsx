@@ -32,6 +32,7 @@ export function Shipping({ line }: { line: string | null }) {
             {t('floor.due')} {dayMonth(row.due)}
           </span>
           <span className="nowrap">
+            {row.onHold ? <b className="amber">{t('line.held')} </b> : null}
             {t('shipping.ready')} <b>{quantityText(row.ready)}</b> / {quantityText(row.open)} {unitText(row.unit)}
             {Number(row.held) > 0 ? (
               <span className="amber"> {t('shipping.held', { n: quantityText(row.held) })}</span>
