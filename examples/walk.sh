@@ -156,20 +156,20 @@ plan() { call planner POST /api/planning/runs; }
 plan
 say "planning run: $(get .demands) demands, $(get .suggestions) suggestions in $(get .milliseconds) ms"
 proposed() { call planner GET "/api/planning/suggestions?lineId=$1"; }
-# Some items have no supplier, and some suppliers take so little at a time that hundreds of orders would be needed: for
-# these the buyer enters terms of a supplier of his own, and ends them when the walk is over.
+# Some bought items have no supplier: for these the buyer enters terms of a supplier of his own, and ends them when the
+# walk is over.
 terms=()
 for each in "$line" "$second"; do
     proposed "$each"
     for orphan in $(get '[.[] | select(.kind == "BUY")] | group_by(.itemId)[]
-            | select(length > 20 or .[0].supplierId == null) | .[0].itemId + "|" + .[0].unit'); do
+            | select(.[0].supplierId == null) | .[0].itemId + "|" + .[0].unit'); do
         call buyer POST /api/records/vendor-item "$(jq -cn --arg supplier "$partner" --arg item "${orphan%|*}" --arg unit "${orphan#*|}" '
             {values: {supplier_id: $supplier, item_id: $item, lead_time_days: 10, price: 5, currency: "CNY", $unit, priority: 0, active: true}}')"
         terms+=("$(get .id)")
     done
     [ ${#terms[@]} = 0 ] || plan
 done
-[ ${#terms[@]} = 0 ] || say "the buyer entered terms for ${#terms[@]} items without a supplier, or with one who takes too little at a time"
+[ ${#terms[@]} = 0 ] || say "the buyer entered terms for ${#terms[@]} items without a supplier"
 proposed "$line"
 say "for line 1: $(get '[.[] | select(.kind == "BUY")] | length') purchases and $(get '[.[] | select(.kind == "MAKE")] | length') work orders suggested, the first to order by $(get '[.[].orderBy] | min')"
 call planner GET "/api/planning/requirements/$line"
@@ -309,7 +309,7 @@ say "shipment $(get .number) was signed by $(get .signedBy)"
 step "8 · The line, as everybody sees it"
 sleep 1
 call sales GET "/api/lines/$line"
-say "stage $(get .stage), state $(get .state); milestones done: $(get '[(.milestones // .line.milestones)[] | select(.state == "DONE") | .kind] | join(" → ")')"
+say "stage $(get .line.stage), state $(get .line.state); milestones done: $(get '[.line.milestones[] | select(.state == "DONE") | .kind] | join(" → ")')"
 call sales GET "/api/orders/$order"
 [ "$(get .status)" = COMPLETED ] || fail "the order is $(get .status), not COMPLETED"
 say "order $number is $(get .status); delivered $(get '.lines[0].delivered') $(get '.lines[0].unit')"

@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 import org.throughline.factory.CalendarWindows;
 import org.throughline.factory.Item;
 import org.throughline.factory.Items;
+import org.throughline.factory.WorkCentre;
 import org.throughline.order.OrderLine;
 import org.throughline.order.SalesOrders;
 import org.throughline.scheduling.OperationToSchedule;
@@ -63,10 +64,10 @@ class GanttReader {
     /** A row of the board. {@code load} is the share of open time that is booked, 0 to 1 (above 1: overlapping work). */
     record Row(UUID id, String code, String name, UUID workCentreId, String workCentre, double load) {}
 
-    /** A bar of the board. {@code state} DONE: no longer open. */
+    /** A bar of the board. {@code machineId}: its row, the work centre where that has no machines. {@code state} DONE: no longer open. */
     record Bar(
             UUID operationId,
-            @Nullable UUID machineId,
+            UUID machineId,
             UUID workCentreId,
             Instant start,
             Instant end,
@@ -123,7 +124,19 @@ class GanttReader {
                 closed.addAll(closed(machine.id(), open, start, end));
             }
         }
+        addCentresWithoutMachines(rows, bars, centres, booked);
         return new Board(schedule.orElse(null), rows, bars, closed);
+    }
+
+    /** Work done in a work centre that has no machines stands in a row of the work centre itself. */
+    private static void addCentresWithoutMachines(
+            List<Row> rows, List<Bar> bars, Map<UUID, WorkCentre> centres, Map<UUID, Long> booked) {
+        bars.stream().map(Bar::machineId).distinct().sorted().map(centres::get).forEach(centre -> {
+            if (centre != null) {
+                double busy = booked.getOrDefault(centre.id(), 0L) > 0 ? 1 : 0;
+                rows.add(new Row(centre.id(), centre.code(), centre.name(), centre.id(), centre.name(), busy));
+            }
+        });
     }
 
     private static double load(long booked, List<CalendarWindows.Window> open) {
@@ -153,17 +166,17 @@ class GanttReader {
     private Map<UUID, Long> bookedMinutes(UUID scheduleId, Instant start, Instant end) {
         var booked = new HashMap<UUID, Long>();
         jdbc.sql("""
-                SELECT machine_id, sum(work_minutes) AS minutes
+                SELECT coalesce(machine_id, work_centre_id) AS row_id, sum(work_minutes) AS minutes
                   FROM scheduling.operation_slot
-                 WHERE schedule_id = :schedule AND machine_id IS NOT NULL AND starts < :end AND ends > :start
-                 GROUP BY machine_id
-                 ORDER BY machine_id
+                 WHERE schedule_id = :schedule AND starts < :end AND ends > :start
+                 GROUP BY row_id
+                 ORDER BY row_id
                 """)
                 .param("schedule", scheduleId)
                 .param("end", Timestamp.from(end))
                 .param("start", Timestamp.from(start))
                 .query(row -> {
-                    booked.put(row.getObject("machine_id", UUID.class), row.getLong("minutes"));
+                    booked.put(row.getObject("row_id", UUID.class), row.getLong("minutes"));
                 });
         return booked;
     }
@@ -172,13 +185,13 @@ class GanttReader {
         var open = new HashMap<UUID, OperationToSchedule>();
         work.orderedStream().forEach(source -> source.open().forEach(one -> open.put(one.operationId(), one)));
         var raw = jdbc.sql("""
-                SELECT operation_id, machine_id, work_centre_id, starts, ends, setup_minutes, work_order_id,
+                SELECT operation_id, coalesce(machine_id, work_centre_id) AS row_id, work_centre_id, starts, ends, setup_minutes, work_order_id,
                        work_order_number, sequence, name, item_id, order_line_id, due, reason, detail
                   FROM scheduling.operation_slot
                  WHERE schedule_id = :schedule
                    AND starts < :end
                    AND ends > :start
-                 ORDER BY machine_id, starts, id
+                 ORDER BY row_id, starts, id
                 """)
                 .param("schedule", scheduleId)
                 .param("end", Timestamp.from(end))
@@ -190,7 +203,7 @@ class GanttReader {
                     var state = open.get(operationId);
                     return new Bar(
                             operationId,
-                            row.getObject("machine_id", UUID.class),
+                            row.getObject("row_id", UUID.class),
                             row.getObject("work_centre_id", UUID.class),
                             row.getTimestamp("starts").toInstant(),
                             ends,
