@@ -10,6 +10,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.throughline.factory.Item;
+import org.throughline.factory.Items;
 import org.throughline.kernel.Quantity;
 import org.throughline.order.OrderLine;
 import org.throughline.stock.Location;
@@ -24,12 +26,14 @@ import org.throughline.stock.StockStatus;
 @Component
 public class ReadyGoods {
 
+    private final Items items;
     private final StockBook book;
     private final Reservations reservations;
     private final Locations locations;
     private final Packages packages;
 
-    ReadyGoods(StockBook book, Reservations reservations, Locations locations, Packages packages) {
+    ReadyGoods(Items items, StockBook book, Reservations reservations, Locations locations, Packages packages) {
+        this.items = items;
         this.book = book;
         this.reservations = reservations;
         this.locations = locations;
@@ -43,12 +47,13 @@ public class ReadyGoods {
      * @param kept    kept for the line, available, not packed
      * @param held    kept for the line, waits for inspection or is blocked
      * @param packed  lies packed
+     * @param free    kept for nobody; offered to the line unless its item is pegged to orders
      */
-    public record Ready(Quantity open, Quantity kept, Quantity held, Quantity packed) {
+    public record Ready(Quantity open, Quantity kept, Quantity held, Quantity packed, Quantity free) {
 
-        /** What can be packed now of what is kept for the line. */
+        /** What can be packed now. */
         public Quantity ready() {
-            return kept.min(open);
+            return kept.plus(free).min(open);
         }
     }
 
@@ -60,6 +65,7 @@ public class ReadyGoods {
         var kept = reservations.of(ids).stream()
                 .filter(reservation -> reservation.orderLineId() != null)
                 .collect(Collectors.groupingBy(Reservation::orderLineId));
+        var free = freeOf(lines);
         var ready = new HashMap<UUID, Ready>();
         for (var line : lines) {
             var unit = line.quantity().unit();
@@ -70,15 +76,24 @@ public class ReadyGoods {
                     .toList();
             var held = held(own, line);
             var all = own.stream().map(Reservation::open).reduce(Quantity.zero(unit), Quantity::plus);
-            ready.put(
-                    line.id(),
-                    new Ready(
-                            notNegative(line.quantity().minus(ever)),
-                            notNegative(all.minus(held).minus(packed)),
-                            held,
-                            packed));
+            var open = notNegative(line.quantity().minus(ever));
+            var keptHere = notNegative(all.minus(held).minus(packed));
+            var lacking = notNegative(open.minus(keptHere).minus(held));
+            var offered = lacking.min(free.getOrDefault(line.itemId(), Quantity.zero(unit)));
+            free.computeIfPresent(line.itemId(), (item, rest) -> rest.minus(offered));
+            ready.put(line.id(), new Ready(open, keptHere, held, packed, offered));
         }
         return ready;
+    }
+
+    /** What is kept for nobody, of items that are not pegged to orders: offered to one line after the other. */
+    private Map<UUID, Quantity> freeOf(Collection<OrderLine> lines) {
+        var ids = lines.stream().map(OrderLine::itemId).collect(Collectors.toSet());
+        var common = items.all(ids).values().stream()
+                .filter(item -> item.peg() == Item.Peg.FREE)
+                .map(Item::id)
+                .toList();
+        return new HashMap<>(book.available(common));
     }
 
     /** Kept for the line by lot, but not available in that lot. */
