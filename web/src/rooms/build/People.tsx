@@ -144,7 +144,7 @@ function AccountDialog({ user, onClose }: { user?: UserRow; onClose: () => void 
         onFinish={(account) => save.mutate(account)}
       >
         <Form.Item
-          name="name"
+          name="displayName"
           label={t('build.personName')}
           rules={[{ required: true, message: t('build.personName') }]}
         >
