@@ -13,7 +13,9 @@ interface Change {
   changes: { field: string; label?: string; old?: unknown; new?: unknown }[];
 }
 
-function shown(value: unknown): string {
+function shown(value: unknown, t: (key: string) => string): string {
+  if (value === true || value === 'true') return t('common.yes');
+  if (value === false || value === 'false') return t('common.no');
   if (value === null || value === undefined || value === '') return '—';
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
@@ -39,8 +41,8 @@ export function RecordHistory({ type, id }: { type: string; id: string }) {
           <ul>
             {entry.changes.map((change) => (
               <li key={change.field}>
-                <span className="muted">{change.label ?? change.field}</span> {shown(change.old)} →{' '}
-                <b>{shown(change.new)}</b>
+                <span className="muted">{change.label ?? change.field}</span> {shown(change.old, t)} →{' '}
+                <b>{shown(change.new, t)}</b>
               </li>
             ))}
           </ul>
