@@ -26,7 +26,7 @@ SELECT gen_random_uuid(), '00000000-0000-7000-8000-000000000001', stage, working
                ('PRODUCTION', 5, 0, 'team-leader'),
                ('INSPECTED',  1,  0, 'inspector'),
                ('PACKED',     1,  0, 'warehouse'),
-               ('SHIPPED',    1,  0, 'warehouse'),
+               ('SHIPPED',    0,  0, 'warehouse'),
                ('ACCEPTED',   1,  0, 'sales'),
                ('PAID',      30,  0, 'finance')) AS standard (stage, working_days, share_percent, role);
 

@@ -94,7 +94,7 @@ final class EngineInput {
                         LINE + line.id(),
                         line.itemId().toString(),
                         line.open().amount(),
-                        line.due(),
+                        snapshot.finishedBy(line),
                         line.priority(),
                         Demand.Kind.ORDER,
                         line.id().toString()));

@@ -44,7 +44,8 @@ record Snapshot(
         List<OpenSupply> supplies,
         Map<SupplyKey, List<SupplyPegs.Share>> shares,
         List<DependentDemand> materials,
-        CalendarWindows plantDays) {
+        CalendarWindows plantDays,
+        int deliveryDays) {
 
     Item item(UUID id) {
         var item = items.get(id);
@@ -52,6 +53,11 @@ record Snapshot(
             throw new IllegalStateException("Item (%s) is referred to but does not exist.".formatted(id));
         }
         return item;
+    }
+
+    /** The day an order line's product must be finished so that it is delivered on its due day. */
+    LocalDate finishedBy(OrderLine line) {
+        return deliveryDays == 0 ? line.due() : plantDays.plusWorkingDays(line.due(), -deliveryDays);
     }
 
     /** The same with other open supplies. */
@@ -64,7 +70,7 @@ record Snapshot(
             }
         }
         return new Snapshot(
-                today, lines, items, boms, routings, terms, levels, reserved, changed, shares, materials, plantDays);
+                today, lines, items, boms, routings, terms, levels, reserved, changed, shares, materials, plantDays, deliveryDays);
     }
 
     /** The same with other shares of one open supply. */
@@ -77,13 +83,13 @@ record Snapshot(
         var changed = new HashMap<>(shares);
         changed.put(supply, after);
         return new Snapshot(
-                today, lines, items, boms, routings, terms, levels, reserved, supplies, changed, materials, plantDays);
+                today, lines, items, boms, routings, terms, levels, reserved, supplies, changed, materials, plantDays, deliveryDays);
     }
 
     /** The same with other needs of open work orders. */
     Snapshot withMaterials(UnaryOperator<DependentDemand> change) {
         var changed = materials.stream().map(change).toList();
         return new Snapshot(
-                today, lines, items, boms, routings, terms, levels, reserved, supplies, shares, changed, plantDays);
+                today, lines, items, boms, routings, terms, levels, reserved, supplies, shares, changed, plantDays, deliveryDays);
     }
 }

@@ -41,6 +41,7 @@ class SnapshotReader {
     private final Reservations reservations;
     private final Calendars calendars;
     private final SupplyPegRepository pegs;
+    private final PlanningSettings settings;
     private final ObjectProvider<SupplySource> sources;
     private final ObjectProvider<DependentDemandSource> materials;
     private final ObjectProvider<PurchaseTerms> terms;
@@ -54,6 +55,7 @@ class SnapshotReader {
             Reservations reservations,
             Calendars calendars,
             SupplyPegRepository pegs,
+            PlanningSettings settings,
             ObjectProvider<SupplySource> sources,
             ObjectProvider<DependentDemandSource> materials,
             ObjectProvider<PurchaseTerms> terms,
@@ -65,6 +67,7 @@ class SnapshotReader {
         this.reservations = reservations;
         this.calendars = calendars;
         this.pegs = pegs;
+        this.settings = settings;
         this.sources = sources;
         this.materials = materials;
         this.terms = terms;
@@ -99,7 +102,8 @@ class SnapshotReader {
                 supplies,
                 sharesOf(supplies),
                 needs,
-                calendars.standard());
+                calendars.standard(),
+                settings.deliveryDays());
     }
 
     /** The same snapshot, knowing stock, routings and terms of these items too. */
@@ -127,7 +131,8 @@ class SnapshotReader {
                 snapshot.supplies(),
                 snapshot.shares(),
                 snapshot.materials(),
-                snapshot.plantDays());
+                snapshot.plantDays(),
+                snapshot.deliveryDays());
     }
 
     private static Item.Kind kindOf(Map<UUID, Item> items, UUID id) {

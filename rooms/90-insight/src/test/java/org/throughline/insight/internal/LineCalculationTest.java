@@ -78,8 +78,11 @@ class LineCalculationTest {
     }
 
     @Test
-    void a_line_without_slack_is_at_risk() {
-        var line = calculated(inProduction().promised("2026-12-15").expected(PRODUCTION, "2026-12-09T09:00:00Z"));
+    void a_line_without_slack_is_at_risk_as_soon_as_anything_is_in_the_way() {
+        var line = calculated(inProduction()
+                .promised("2026-12-15")
+                .expected(PRODUCTION, "2026-12-09T09:00:00Z")
+                .trouble(Trouble.Kind.MACHINE_DOWN, 0));
 
         assertThat(line.slip()).isZero();
         assertThat(line.state()).isEqualTo(LineState.RISK);
