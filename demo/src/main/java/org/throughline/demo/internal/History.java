@@ -32,10 +32,10 @@ class History {
     private static final int DAYS_BACK = 330;
 
     /** Since when the shop is as busy as it is today. */
-    private static final int BUSY_DAYS = 42;
+    private static final int BUSY_DAYS = 32;
 
     private static final int QUIET_ORDERS_PER_HUNDRED_DAYS = 22;
-    private static final int BUSY_ORDERS_A_DAY = 5;
+    private static final int BUSY_ORDERS_A_DAY = 4;
     private static final int QUOTED_PERCENT = 60;
     private static final int CHANGED_PER_MILLE = 4;
     private static final int RESUMED_PERCENT = 15;
