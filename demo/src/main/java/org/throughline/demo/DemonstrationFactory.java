@@ -76,8 +76,8 @@ public class DemonstrationFactory {
         var random = new byte[6];
         new SecureRandom().nextBytes(random);
         var password = HexFormat.of().formatHex(random);
-        keepAccounts.create(new NewAccount(
-                "admin", "系统管理员", password, "zh", Set.of("administrator"), null, null, false));
+        keepAccounts.create(
+                new NewAccount("admin", "系统管理员", password, "zh", Set.of("administrator"), null, null, false));
         return new FirstAccount("admin", password);
     }
 }

@@ -66,8 +66,8 @@ class DeliveryDesk {
 
     private void pack(Shop shop, UUID line) {
         try {
-            var made = as(
-                    shop.actor("warehouse"), () -> packGoods.pack(List.of(new PackGoods.Portion(line, null)), null));
+            var made =
+                    as(shop.actor("warehouse"), () -> packGoods.pack(List.of(new PackGoods.Portion(line, null)), null));
             packed.put(line, made.id());
         } catch (RuleViolation notYet) {
             // it waits for the inspector, or everything is packed already

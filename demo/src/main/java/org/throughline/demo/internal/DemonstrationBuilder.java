@@ -42,11 +42,13 @@ public class DemonstrationBuilder {
                 .atZone(clock.getZone())
                 .toInstant();
         tell.accept("示范工厂：设备、人员、产品 · Demonstration factory: machines, people, products …");
-        PlantClock.at(founded, () -> Actor.system().run(() -> {
-            shopBuilder.build(plan, shop);
-            productBuilder.build(plan, shop);
-            supplyDesk.openStock(plan, shop);
-        }));
+        PlantClock.at(
+                founded,
+                () -> Actor.system().run(() -> {
+                    shopBuilder.build(plan, shop);
+                    productBuilder.build(plan, shop);
+                    supplyDesk.openStock(plan, shop);
+                }));
         history.replay(
                 shop,
                 today,

@@ -191,7 +191,8 @@ class FloorDesk {
     private static @Nullable Machine machine(Shop shop, OperationOnFloor operation, Day day) {
         return shop.machines.getOrDefault(operation.workCentreId(), List.of()).stream()
                 .filter(machine -> machine.status() == Machine.Status.READY)
-                .max(Comparator.comparing((Machine machine) -> day.left(machine.id())).thenComparing(Machine::code))
+                .max(Comparator.comparing((Machine machine) -> day.left(machine.id()))
+                        .thenComparing(Machine::code))
                 .orElse(null);
     }
 
@@ -201,7 +202,8 @@ class FloorDesk {
     }
 
     private ReportedQuantities quantities(Quantity pieces, Random random) {
-        boolean bad = random.nextInt(1000) < SCRAP_PER_MILLE * Math.min(10, pieces.amount().intValue());
+        boolean bad = random.nextInt(1000)
+                < SCRAP_PER_MILLE * Math.min(10, pieces.amount().intValue());
         var reasons = as(Actor.system(), scrapReasons::all);
         if (!bad || reasons.isEmpty() || pieces.amount().compareTo(BigDecimal.valueOf(3)) < 0) {
             return ReportedQuantities.good(pieces);

@@ -93,8 +93,7 @@ class History {
             if (calendars.standard().isWorkingDay(day)) {
                 boolean busy = ChronoUnit.DAYS.between(day, today) <= BUSY_DAYS;
                 day(shop, day, underWay, busy);
-                progress.accept(day, Math.toIntExact(
-                        ChronoUnit.DAYS.between(first, day) * 100 / DAYS_BACK));
+                progress.accept(day, Math.toIntExact(ChronoUnit.DAYS.between(first, day) * 100 / DAYS_BACK));
             }
         }
         thisMorning(shop, today, underWay);
@@ -171,7 +170,8 @@ class History {
             if (dice < CHANGED_PER_MILLE) {
                 change(shop, line, dice, today);
             } else if (dice < CHANGED_PER_MILLE + HELD_PER_MILLE) {
-                orderDesk.line(line)
+                orderDesk
+                        .line(line)
                         .filter(open -> !open.onHold() && open.orderStatus() == OrderStatus.CONFIRMED)
                         .ifPresent(open -> {
                             orderDesk.hold(shop, open.orderId(), "客户通知暂停，等图纸变更");
@@ -182,9 +182,11 @@ class History {
     }
 
     private void change(Shop shop, UUID lineId, int dice, LocalDate today) {
-        orderDesk.line(lineId)
+        orderDesk
+                .line(lineId)
                 .filter(line -> line.status() == LineStatus.OPEN && !line.onHold())
-                .filter(line -> line.orderStatus() == OrderStatus.CONFIRMED && line.delivered().isZero())
+                .filter(line -> line.orderStatus() == OrderStatus.CONFIRMED
+                        && line.delivered().isZero())
                 .filter(line -> line.requestedDate().isAfter(today))
                 .ifPresent(line -> {
                     if (dice % 2 == 0) {
@@ -218,7 +220,8 @@ class History {
     }
 
     private boolean isFinished(UUID line) {
-        return orderDesk.line(line)
+        return orderDesk
+                .line(line)
                 .map(found -> found.status() != LineStatus.OPEN)
                 .orElse(true);
     }

@@ -63,8 +63,8 @@ class InspectionDesk {
         }
         var quantity = now.goods().quantity();
         var one = Quantity.of(1, quantity.unit());
-        boolean rejects = random.nextInt(1000) < REJECT_PER_MILLE
-                && quantity.amount().compareTo(BigDecimal.valueOf(2)) > 0;
+        boolean rejects =
+                random.nextInt(1000) < REJECT_PER_MILLE && quantity.amount().compareTo(BigDecimal.valueOf(2)) > 0;
         var rejected = rejects ? one : Quantity.zero(quantity.unit());
         as(
                 shop.actor("inspector"),

@@ -128,7 +128,9 @@ class OrderDesk {
     /** The departments answer all that is asked of them. */
     void answer(Shop shop, UUID order) {
         for (var review : openReviews(order)) {
-            as(departmentOf(shop, review), () -> answerReview.answer(review.lineId(), ReviewReply.yes(review.department())));
+            as(
+                    departmentOf(shop, review),
+                    () -> answerReview.answer(review.lineId(), ReviewReply.yes(review.department())));
         }
     }
 
@@ -142,7 +144,9 @@ class OrderDesk {
     }
 
     private List<OrderReview> openReviews(UUID order) {
-        var lines = as(Actor.system(), () -> orders.lines(order)).stream().map(OrderLine::id).toList();
+        var lines = as(Actor.system(), () -> orders.lines(order)).stream()
+                .map(OrderLine::id)
+                .toList();
         return as(Actor.system(), () -> orders.reviewsOf(lines)).stream()
                 .filter(review -> review.answer() == null && !review.skipped())
                 .toList();

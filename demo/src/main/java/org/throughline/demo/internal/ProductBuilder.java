@@ -79,9 +79,14 @@ class ProductBuilder {
         }
         frameLines.add(line(frameLines, shop.item("WLD-1.2"), rounded(new BigDecimal("0.35").multiply(factor))));
         var frame = make(
-                family.frame().name(), family.frame().nameEnglish(), code + "-" + family.frame().suffix(), "WELD", shop);
+                family.frame().name(),
+                family.frame().nameEnglish(),
+                code + "-" + family.frame().suffix(),
+                "WELD",
+                shop);
         var price = family.price().multiply(factor).setScale(0, RoundingMode.HALF_UP);
-        if (family.frameOperations().stream().anyMatch(operation -> operation.workCentre().equals("POWDER"))) {
+        if (family.frameOperations().stream()
+                .anyMatch(operation -> operation.workCentre().equals("POWDER"))) {
             frameLines.add(line(frameLines, shop.item("PWD-7035"), rounded(new BigDecimal("0.9").multiply(factor))));
         }
         drafts.boms().add(BomDraft.released(frame.id(), "A", frameLines.toArray(BomDraft.Line[]::new)));
@@ -117,7 +122,9 @@ class ProductBuilder {
         var material = BomDraft.Line.of(
                 10,
                 shop.item(part.material()).id(),
-                new Quantity(rounded(part.perPiece().multiply(factor)), shop.item(part.material()).unit()));
+                new Quantity(
+                        rounded(part.perPiece().multiply(factor)),
+                        shop.item(part.material()).unit()));
         drafts.boms().add(BomDraft.released(item.id(), "A", material));
         drafts.routings().add(routing(item, part.operations(), factor, shop));
         return item;
@@ -137,12 +144,10 @@ class ProductBuilder {
     }
 
     private static BomDraft.Line line(List<BomDraft.Line> before, Item component, BigDecimal quantity) {
-        return BomDraft.Line.of(
-                (before.size() + 1) * 10, component.id(), new Quantity(quantity, component.unit()));
+        return BomDraft.Line.of((before.size() + 1) * 10, component.id(), new Quantity(quantity, component.unit()));
     }
 
-    private static RoutingDraft routing(
-            Item item, List<ShopPlan.OperationPlan> plans, BigDecimal factor, Shop shop) {
+    private static RoutingDraft routing(Item item, List<ShopPlan.OperationPlan> plans, BigDecimal factor, Shop shop) {
         var operations = new ArrayList<RoutingOperation>();
         for (var plan : plans) {
             operations.add(operation(plan, (operations.size() + 1) * 10, factor, shop));
@@ -150,8 +155,7 @@ class ProductBuilder {
         return new RoutingDraft(item.id(), "A", RevisionStatus.RELEASED, operations);
     }
 
-    private static RoutingOperation operation(
-            ShopPlan.OperationPlan plan, int sequence, BigDecimal factor, Shop shop) {
+    private static RoutingOperation operation(ShopPlan.OperationPlan plan, int sequence, BigDecimal factor, Shop shop) {
         boolean outside = OUTSIDE.contains(plan.workCentre());
         var supplier = outside ? shop.supplier(plan.workCentre().equals("HEAT") ? "HL" : "ZD") : null;
         return new RoutingOperation(

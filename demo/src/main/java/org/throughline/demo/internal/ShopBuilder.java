@@ -97,32 +97,36 @@ class ShopBuilder {
 
     /** Large orders go to the manager, rush orders first to the planner and then to the manager. */
     private void approvalRules() {
-        records.create("approval-rule", Map.of(
-                "name", "急单",
-                "record_type", "sales-order",
-                "condition", "{\"field\":\"order_class\",\"op\":\"eq\",\"value\":\"RUSH\"}",
-                "steps", """
+        records.create(
+                "approval-rule",
+                Map.of(
+                        "name", "急单",
+                        "record_type", "sales-order",
+                        "condition", "{\"field\":\"order_class\",\"op\":\"eq\",\"value\":\"RUSH\"}",
+                        "steps", """
                         [{"name":"计划","role":"planner","mode":"ANY","hours":4},
                          {"name":"总经理","role":"manager","mode":"ANY","hours":8}]""",
-                "priority", 10));
-        records.create("approval-rule", Map.of(
-                "name", "二十万元以上",
-                "record_type", "sales-order",
-                "condition", "{\"field\":\"amount\",\"op\":\"ge\",\"value\":200000}",
-                "steps", """
+                        "priority", 10));
+        records.create(
+                "approval-rule",
+                Map.of(
+                        "name", "二十万元以上",
+                        "record_type", "sales-order",
+                        "condition", "{\"field\":\"amount\",\"op\":\"ge\",\"value\":200000}",
+                        "steps", """
                         [{"name":"总经理","role":"manager","mode":"ANY","hours":24}]""",
-                "priority", 20));
+                        "priority", 20));
     }
 
     private UUID site(ShopPlan.SitePlan plan) {
         return sites.byCode(plan.code())
-                .orElseGet(() -> sites.save(
-                        new Site(Identity.fresh(), plan.code(), plan.name(), "Asia/Shanghai", 0)))
+                .orElseGet(() -> sites.save(new Site(Identity.fresh(), plan.code(), plan.name(), "Asia/Shanghai", 0)))
                 .id();
     }
 
     private void workCentre(ShopPlan.WorkCentrePlan plan, UUID site, int position, Shop shop) {
-        var calendar = calendars.byCode(plan.calendar()).orElseGet(calendars::standard).calendarId();
+        var calendar =
+                calendars.byCode(plan.calendar()).orElseGet(calendars::standard).calendarId();
         var centre = workCentres.save(new WorkCentre(
                 Identity.fresh(),
                 plan.code(),

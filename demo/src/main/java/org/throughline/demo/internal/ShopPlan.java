@@ -35,7 +35,11 @@ record ShopPlan(
 
     record MachinePlan(String code, String name) {}
 
-    record GroupPlan(String code, String name, String nameEnglish, @Nullable String workCentre) {}
+    record GroupPlan(
+            String code,
+            String name,
+            String nameEnglish,
+            @Nullable String workCentre) {}
 
     /** Bought material; {@code supplier} is a supplier's key. */
     record BoughtPlan(

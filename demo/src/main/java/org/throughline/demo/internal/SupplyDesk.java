@@ -105,7 +105,9 @@ class SupplyDesk {
 
     private StockPlace place(Item item, UUID store) {
         return item.tracking() == Item.Tracking.LOT
-                ? StockPlace.available(store, lots.open(Lots.NewLot.of(item.id(), "OPEN-" + item.code()))
+                ? StockPlace.available(
+                        store,
+                        lots.open(Lots.NewLot.of(item.id(), "OPEN-" + item.code()))
                                 .id())
                 : StockPlace.available(store);
     }

@@ -123,9 +123,7 @@ public class IssueMaterial {
         var order = workOrders.lock(workOrderId);
         var material = materials.of(workOrderId).getFirst();
         var movement = StockMovement.issue(material.componentId(), material.open(), from);
-        ledger.post(movement.reference(WORK_ORDER, order.id())
-                .because("rework")
-                .key("rework-" + workOrderId));
+        ledger.post(movement.reference(WORK_ORDER, order.id()).because("rework").key("rework-" + workOrderId));
         materials.save(List.of(material.issuing(material.open())));
     }
 

@@ -110,8 +110,10 @@ public class ReportOperation {
         flow.requireReportable(
                 index,
                 command.quantities(),
-                tolerances.table().percentFor(
-                        order.itemId(), workCentres.get(workCentreId).siteId()),
+                tolerances
+                        .table()
+                        .percentFor(
+                                order.itemId(), workCentres.get(workCentreId).siteId()),
                 crew.leaderNames(workCentreId));
         if (command.quantities().total().isPositive()) {
             gate.pass(flow, index, command.machineId());

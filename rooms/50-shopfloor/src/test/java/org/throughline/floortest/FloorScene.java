@@ -11,10 +11,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.throughline.shopfloor.ReportedQuantities;
-import org.throughline.shopfloor.ReportCommand;
-import org.throughline.shopfloor.WorkOrderOperation;
-import org.throughline.shopfloor.WorkOrder;
 import org.throughline.engineering.BomDraft;
 import org.throughline.engineering.RevisionStatus;
 import org.throughline.engineering.RoutingDraft;
@@ -38,6 +34,10 @@ import org.throughline.order.LineStatus;
 import org.throughline.order.OrderClass;
 import org.throughline.order.OrderLine;
 import org.throughline.order.OrderStatus;
+import org.throughline.shopfloor.ReportCommand;
+import org.throughline.shopfloor.ReportedQuantities;
+import org.throughline.shopfloor.WorkOrder;
+import org.throughline.shopfloor.WorkOrderOperation;
 import org.throughline.shopfloor.internal.Operations;
 import org.throughline.shopfloor.internal.WorkOrders;
 import org.throughline.stock.Location;
@@ -131,12 +131,12 @@ public class FloorScene {
 
     /** A cabinet that takes two of the shop's panels and is put together where they are bent. */
     public Item cabinet(Shop shop) {
-        var cabinet = items.add(Item.fresh(
-                Item.Kind.MAKE, "CABINET-%03d".formatted(COUNT.incrementAndGet()), "电控柜", "C62"));
+        var cabinet =
+                items.add(Item.fresh(Item.Kind.MAKE, "CABINET-%03d".formatted(COUNT.incrementAndGet()), "电控柜", "C62"));
         saveBoms.save(List.of(BomDraft.released(
                 cabinet.id(), "A", BomDraft.Line.of(10, shop.panel().id(), Quantity.of(2, "C62")))));
-        saveRoutings.save(List.of(new RoutingDraft(
-                cabinet.id(), "A", RevisionStatus.RELEASED, List.of(step(10, "装配", shop.bending())))));
+        saveRoutings.save(List.of(
+                new RoutingDraft(cabinet.id(), "A", RevisionStatus.RELEASED, List.of(step(10, "装配", shop.bending())))));
         return cabinet;
     }
 

@@ -16,11 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
-import org.throughline.floortest.HouseForFloor;
-import org.throughline.floortest.FloorScene;
 import org.throughline.database.As;
 import org.throughline.database.SystemActs;
 import org.throughline.database.TestClock;
+import org.throughline.floortest.FloorScene;
+import org.throughline.floortest.HouseForFloor;
+import org.throughline.floortest.HouseForFloor.Heard;
 import org.throughline.kernel.Actor;
 import org.throughline.kernel.Quantity;
 import org.throughline.planning.DependentDemandSource;
@@ -31,7 +32,6 @@ import org.throughline.planning.SupplyKind;
 import org.throughline.planning.SupplyMaker;
 import org.throughline.planning.SupplySource;
 import org.throughline.scheduling.WorkToSchedule;
-import org.throughline.floortest.HouseForFloor.Heard;
 import org.throughline.shopfloor.ReportedQuantities.Cause;
 import org.throughline.shopfloor.ReportedQuantities.Fate;
 import org.throughline.shopfloor.ReportedQuantities.ReasonCount;
@@ -352,8 +352,7 @@ class FloorWalkTest {
         var parent = workOrders.get(made.getFirst().id());
         var child = workOrders.get(made.getLast().id());
         assertThat(child.purpose().parentId()).isEqualTo(parent.id());
-        assertThatThrownBy(() -> releaseWorkOrder.release(parent.id(), false))
-                .hasMessageContaining(child.number());
+        assertThatThrownBy(() -> releaseWorkOrder.release(parent.id(), false)).hasMessageContaining(child.number());
 
         released(child);
         issueMaterial.issue(child.id(), List.of(), null, "issue-" + child.id());
@@ -407,8 +406,7 @@ class FloorWalkTest {
         return workOrders.get(made.getFirst().id());
     }
 
-    private static SuggestionToMake suggestion(
-            UUID itemId, int quantity, @Nullable UUID lineId, List<UUID> parents) {
+    private static SuggestionToMake suggestion(UUID itemId, int quantity, @Nullable UUID lineId, List<UUID> parents) {
         return new SuggestionToMake(
                 UUID.randomUUID(),
                 SupplyKind.MAKE,

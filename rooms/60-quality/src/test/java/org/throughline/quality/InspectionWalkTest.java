@@ -18,6 +18,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import org.throughline.database.SystemActs;
 import org.throughline.database.TestClock;
+import org.throughline.floortest.FloorScene;
+import org.throughline.floortest.HouseForFloor;
+import org.throughline.floortest.HouseForFloor.Heard;
 import org.throughline.kernel.Identity;
 import org.throughline.kernel.Quantity;
 import org.throughline.order.OrderLine;
@@ -25,9 +28,6 @@ import org.throughline.purchasing.GoodsReceived;
 import org.throughline.quality.internal.Inspections;
 import org.throughline.quality.internal.Nonconformances;
 import org.throughline.shopfloor.CreateWorkOrder;
-import org.throughline.floortest.FloorScene;
-import org.throughline.floortest.HouseForFloor;
-import org.throughline.floortest.HouseForFloor.Heard;
 import org.throughline.shopfloor.IssueMaterial;
 import org.throughline.shopfloor.OperationRefused;
 import org.throughline.shopfloor.ReleaseWorkOrder;
@@ -145,8 +145,8 @@ class InspectionWalkTest {
 
         assertThatThrownBy(() -> decideInspection.decide(open.id(), pieces(10), pieces(0), null, List.of()))
                 .hasMessageContaining("quality.not-measured");
-        assertThatThrownBy(() -> decideInspection.decide(
-                        open.id(), pieces(10), pieces(0), null, List.of(value(angle, "91.2"))))
+        assertThatThrownBy(() ->
+                        decideInspection.decide(open.id(), pieces(10), pieces(0), null, List.of(value(angle, "91.2"))))
                 .isInstanceOfSatisfying(InspectionRefused.class, refusal -> {
                     assertThat(refusal.code()).isEqualTo("quality.out-of-limits");
                     assertThat(refusal.values().get("values")).isEqualTo("折弯角 91.2 (89.5 … 90.5 mm)");
@@ -165,10 +165,12 @@ class InspectionWalkTest {
         decideInspection.decide(openOf(line).id(), pieces(8), pieces(2), "折弯角超差", List.of());
 
         assertThat(kept(line)).isEqualTo(pieces(8));
-        assertThat(book.levels(List.of(shop().panel().id())).values()).singleElement().satisfies(level -> {
-            assertThat(level.available()).isEqualTo(pieces(8));
-            assertThat(level.blocked()).isEqualTo(pieces(2));
-        });
+        assertThat(book.levels(List.of(shop().panel().id())).values())
+                .singleElement()
+                .satisfies(level -> {
+                    assertThat(level.available()).isEqualTo(pieces(8));
+                    assertThat(level.blocked()).isEqualTo(pieces(2));
+                });
         assertThat(facts.of(List.of(line.id()))).hasEntrySatisfying(line.id(), fact -> {
             assertThat(fact.waiting()).isZero();
             assertThat(fact.failed()).isEqualTo(1);
@@ -208,8 +210,7 @@ class InspectionWalkTest {
         finished(line, 10);
         decideInspection.decide(openOf(line).id(), pieces(8), pieces(2), "划伤", List.of());
 
-        var decided =
-                decideNonconformance.decide(nonconformanceOf(line).id(), Nonconformance.Disposition.REWORK, null);
+        var decided = decideNonconformance.decide(nonconformanceOf(line).id(), Nonconformance.Disposition.REWORK, null);
 
         var repair = scene.order(Objects.requireNonNull(decided.workOrderId()));
         assertThat(repair.status()).isEqualTo(WorkOrder.Status.RELEASED);
@@ -260,8 +261,8 @@ class InspectionWalkTest {
         var line = scene.orderLine(shop().panel(), 10);
         var lot = scene.stock(shop().steel(), "1", "IN-1");
         var place = locations.usual(Location.Kind.RECEIVING).id();
-        ledger.post(StockMovement.receive(
-                shop().steel().id(), Quantity.of(25, "KGM"), StockPlace.toInspect(place, lot)));
+        ledger.post(
+                StockMovement.receive(shop().steel().id(), Quantity.of(25, "KGM"), StockPlace.toInspect(place, lot)));
         events.publishEvent(new GoodsReceived(
                 Identity.fresh(),
                 "GR-1",
@@ -278,8 +279,7 @@ class InspectionWalkTest {
 
         var open = openOf(line);
         assertThat(open.kind()).isEqualTo(Inspection.Kind.INCOMING);
-        decideInspection.decide(
-                open.id(), Quantity.of("24.5", "KGM"), Quantity.of("0.5", "KGM"), "锈蚀", List.of());
+        decideInspection.decide(open.id(), Quantity.of("24.5", "KGM"), Quantity.of("0.5", "KGM"), "锈蚀", List.of());
         assertThat(book.available(List.of(shop().steel().id())).values()).containsExactly(Quantity.of("25.5", "KGM"));
         assertThatThrownBy(() -> decideNonconformance.decide(
                         nonconformanceOf(line).id(), Nonconformance.Disposition.REWORK, null))
@@ -291,7 +291,10 @@ class InspectionWalkTest {
     }
 
     private WorkOrder onTheFloor(OrderLine line, int quantity) {
-        scene.stock(shop().steel(), new BigDecimal("2.5").multiply(BigDecimal.valueOf(quantity)).toPlainString(), "H1");
+        scene.stock(
+                shop().steel(),
+                new BigDecimal("2.5").multiply(BigDecimal.valueOf(quantity)).toPlainString(),
+                "H1");
         var order = createWorkOrder.create(
                 shop().panel().id(), pieces(quantity), FloorScene.TODAY.plusDays(5), null, line.id());
         releaseWorkOrder.release(order.id(), false);
@@ -302,8 +305,7 @@ class InspectionWalkTest {
     private void finished(OrderLine line, int quantity) {
         var order = onTheFloor(line, quantity);
         for (var step : scene.operations(order)) {
-            reportOperation.report(
-                    FloorScene.good(step, String.valueOf(quantity), step.sequence() + "-" + order.id()));
+            reportOperation.report(FloorScene.good(step, String.valueOf(quantity), step.sequence() + "-" + order.id()));
         }
     }
 
@@ -320,7 +322,8 @@ class InspectionWalkTest {
 
     private Quantity kept(OrderLine line) {
         return reservations.of(List.of(line.id())).stream()
-                .filter(reservation -> reservation.itemId().equals(shop().panel().id()))
+                .filter(reservation ->
+                        reservation.itemId().equals(shop().panel().id()))
                 .map(Reservation::open)
                 .reduce(pieces(0), Quantity::plus);
     }

@@ -17,6 +17,8 @@ import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import org.throughline.database.As;
 import org.throughline.database.SystemActs;
 import org.throughline.database.TestClock;
+import org.throughline.floortest.FloorScene;
+import org.throughline.floortest.HouseForFloor.Heard;
 import org.throughline.kernel.Identity;
 import org.throughline.kernel.Quantity;
 import org.throughline.order.LineStatus;
@@ -27,8 +29,6 @@ import org.throughline.order.SalesOrders;
 import org.throughline.quality.DecideInspection;
 import org.throughline.quality.InspectionRequested;
 import org.throughline.shopfloor.CreateWorkOrder;
-import org.throughline.floortest.FloorScene;
-import org.throughline.floortest.HouseForFloor.Heard;
 import org.throughline.shopfloor.IssueMaterial;
 import org.throughline.shopfloor.ReleaseWorkOrder;
 import org.throughline.shopfloor.ReportOperation;
@@ -124,8 +124,9 @@ class ShippingWalkTest {
             assertThat(fact.packed()).isEqualTo(pieces(10));
             assertThat(fact.shipped()).isEqualTo(pieces(10));
             assertThat(fact.delivered()).isEqualTo(pieces(10));
-            assertThat(fact.shipments()).singleElement().satisfies(sent -> assertThat(sent.signedBy())
-                    .isEqualTo("王工"));
+            assertThat(fact.shipments())
+                    .singleElement()
+                    .satisfies(sent -> assertThat(sent.signedBy()).isEqualTo("王工"));
         });
         assertThat(check.differences()).isEmpty();
     }
@@ -137,11 +138,10 @@ class ShippingWalkTest {
         accept(10);
 
         pack(line, pieces(4));
-        assertThatThrownBy(() -> pack(line, pieces(7)))
-                .isInstanceOfSatisfying(ShipmentRefused.class, refusal -> {
-                    assertThat(refusal.code()).isEqualTo("shipping.more-than-ordered");
-                    assertThat(refusal.values()).containsEntry("open", "6 C62");
-                });
+        assertThatThrownBy(() -> pack(line, pieces(7))).isInstanceOfSatisfying(ShipmentRefused.class, refusal -> {
+            assertThat(refusal.code()).isEqualTo("shipping.more-than-ordered");
+            assertThat(refusal.values()).containsEntry("open", "6 C62");
+        });
         pack(line, pieces(6));
         assertThatThrownBy(() -> pack(line, null)).isInstanceOf(ShipmentRefused.class);
     }
@@ -200,8 +200,8 @@ class ShippingWalkTest {
         shipGoods.ship(shipment.id(), "自送", null, false);
         assertThatThrownBy(() -> proveDelivery.prove(shipment.id(), null, " ", null))
                 .hasMessageContaining("shipping.without-signature");
-        assertThatThrownBy(() -> proveDelivery.prove(
-                        shipment.id(), clock.instant().minus(Duration.ofDays(1)), "王工", null))
+        assertThatThrownBy(
+                        () -> proveDelivery.prove(shipment.id(), clock.instant().minus(Duration.ofDays(1)), "王工", null))
                 .hasMessageContaining("shipping.impossible-delivery");
     }
 

@@ -67,9 +67,7 @@ class CustomFields implements Notifications.Listener {
     /** Of the current organisation; nothing outside any actor's scope. */
     Map<String, List<Field>> byType() {
         var actor = Actor.currentOrNull();
-        return actor == null
-                ? Map.of()
-                : byOrganisation.computeIfAbsent(actor.organisation(), organisation -> read());
+        return actor == null ? Map.of() : byOrganisation.computeIfAbsent(actor.organisation(), organisation -> read());
     }
 
     private Map<String, List<Field>> read() {

@@ -70,7 +70,19 @@ record Snapshot(
             }
         }
         return new Snapshot(
-                today, lines, items, boms, routings, terms, levels, reserved, changed, shares, materials, plantDays, deliveryDays);
+                today,
+                lines,
+                items,
+                boms,
+                routings,
+                terms,
+                levels,
+                reserved,
+                changed,
+                shares,
+                materials,
+                plantDays,
+                deliveryDays);
     }
 
     /** The same with other shares of one open supply. */
@@ -83,13 +95,37 @@ record Snapshot(
         var changed = new HashMap<>(shares);
         changed.put(supply, after);
         return new Snapshot(
-                today, lines, items, boms, routings, terms, levels, reserved, supplies, changed, materials, plantDays, deliveryDays);
+                today,
+                lines,
+                items,
+                boms,
+                routings,
+                terms,
+                levels,
+                reserved,
+                supplies,
+                changed,
+                materials,
+                plantDays,
+                deliveryDays);
     }
 
     /** The same with other needs of open work orders. */
     Snapshot withMaterials(UnaryOperator<DependentDemand> change) {
         var changed = materials.stream().map(change).toList();
         return new Snapshot(
-                today, lines, items, boms, routings, terms, levels, reserved, supplies, shares, changed, plantDays, deliveryDays);
+                today,
+                lines,
+                items,
+                boms,
+                routings,
+                terms,
+                levels,
+                reserved,
+                supplies,
+                shares,
+                changed,
+                plantDays,
+                deliveryDays);
     }
 }

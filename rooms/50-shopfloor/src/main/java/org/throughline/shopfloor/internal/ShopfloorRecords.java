@@ -43,8 +43,18 @@ class ShopfloorRecords {
         return Field.choice("status", "PLANNED", "RELEASED", "STARTED", "COMPLETED", "CLOSED", "CANCELLED")
                 .labels("状态", "Status")
                 .choiceLabels(
-                        "计划", "Planned", "已下达", "Released", "生产中", "Started", "完工", "Completed", "已关闭", "Closed",
-                        "已取消", "Cancelled")
+                        "计划",
+                        "Planned",
+                        "已下达",
+                        "Released",
+                        "生产中",
+                        "Started",
+                        "完工",
+                        "Completed",
+                        "已关闭",
+                        "Closed",
+                        "已取消",
+                        "Cancelled")
                 .tones("grey", "blue", "blue", "green", "grey", "grey")
                 .list();
     }
@@ -136,8 +146,7 @@ class ShopfloorRecords {
                 .field(Field.reference("running_machine_id", "machine").labels("实际设备", "Runs on"))
                 .field(Field.choice("status", "WAITING", "READY", "RUNNING", "PAUSED", "DONE")
                         .labels("状态", "Status")
-                        .choiceLabels(
-                                "待来料", "Waiting", "可开工", "Ready", "进行中", "Running", "暂停", "Paused", "完工", "Done")
+                        .choiceLabels("待来料", "Waiting", "可开工", "Ready", "进行中", "Running", "暂停", "Paused", "完工", "Done")
                         .tones("grey", "blue", "blue", "amber", "green")
                         .list())
                 .field(Field.quantity("good").labels("合格", "Good").list())
@@ -145,7 +154,9 @@ class ShopfloorRecords {
                 .field(Field.quantity("rework").labels("待返工", "Rework"))
                 .field(Field.decimal("setup_minutes").labels("准备（分）", "Setup minutes"))
                 .field(Field.decimal("run_minutes").labels("单件（分）", "Minutes per piece"))
-                .field(Field.longText("instruction").labels("作业要求", "Instruction").editable())
+                .field(Field.longText("instruction")
+                        .labels("作业要求", "Instruction")
+                        .editable())
                 .field(Field.instant("started_at").labels("开工时间", "Started at"))
                 .field(Field.instant("ended_at").labels("完工时间", "Ended at"))
                 .parent("work_order_id")
@@ -168,13 +179,14 @@ class ShopfloorRecords {
                         .list())
                 .field(Field.choice("kind", "START", "PAUSE", "RESUME", "QUANTITY", "FINISH")
                         .labels("类型", "Kind")
-                        .choiceLabels(
-                                "开工", "Start", "暂停", "Pause", "继续", "Resume", "报工", "Quantity", "报工并结束", "Finish")
+                        .choiceLabels("开工", "Start", "暂停", "Pause", "继续", "Resume", "报工", "Quantity", "报工并结束", "Finish")
                         .list())
                 .field(Field.quantity("good").labels("合格", "Good").list())
                 .field(Field.quantity("scrap").labels("报废", "Scrap").list())
                 .field(Field.quantity("rework").labels("返工", "Rework"))
-                .field(Field.reference("person_id", "person").labels("人员", "Person").list())
+                .field(Field.reference("person_id", "person")
+                        .labels("人员", "Person")
+                        .list())
                 .field(Field.reference("machine_id", "machine").labels("设备", "Machine"))
                 .field(Field.instant("started_at").labels("开始", "From"))
                 .field(Field.instant("ended_at").labels("结束", "To").list())

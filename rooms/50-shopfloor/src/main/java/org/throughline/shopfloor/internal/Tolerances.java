@@ -26,8 +26,7 @@ public class Tolerances {
      * @param siteId  null: every site
      * @param percent of the ordered quantity
      */
-    private record Rule(
-            @Nullable UUID itemId, @Nullable UUID siteId, BigDecimal percent) {
+    private record Rule(@Nullable UUID itemId, @Nullable UUID siteId, BigDecimal percent) {
 
         boolean covers(UUID item, @Nullable UUID site) {
             return (itemId == null || itemId.equals(item)) && (siteId == null || siteId.equals(site));
