@@ -41,4 +41,9 @@ public record Trouble(
         CHANGE_PENDING,
         NOT_SHIPPED
     }
+
+    /** The same trouble, with somebody who acts. */
+    public Trouble withOwner(UUID person) {
+        return new Trouble(kind, station, sourceType, sourceId, days, values, person, due);
+    }
 }

@@ -111,6 +111,12 @@ final class LineFactsBuilder {
                 percent,
                 Map.copyOf(owners),
                 Map.copyOf(handovers),
-                List.copyOf(troubles));
+                troubles.stream().map(this::owned).toList());
+    }
+
+    /** Somebody always answers: where the record names nobody, whoever answers for the station. */
+    private Trouble owned(Trouble trouble) {
+        var usual = owners.get(trouble.station());
+        return trouble.owner() != null || usual == null ? trouble : trouble.withOwner(usual);
     }
 }

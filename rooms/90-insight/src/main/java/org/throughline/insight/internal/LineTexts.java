@@ -25,11 +25,17 @@ class LineTexts {
             throw new IllegalStateException("The sentence (%s) is missing.".formatted(key));
         }
         for (var value : values.entrySet()) {
-            var shown =
-                    value.getValue().startsWith("@") ? text(value.getValue().substring(1), Map.of()) : value.getValue();
-            text = text.replace("{" + value.getKey() + "}", shown);
+            text = text.replace("{" + value.getKey() + "}", shown(texts, value.getKey(), value.getValue()));
         }
         return text;
+    }
+
+    /** Units are shown as people write them; a value that begins with {@code @} is itself a sentence of this book. */
+    private String shown(Properties texts, String name, String value) {
+        if (name.equals("unit")) {
+            return texts.getProperty("unit." + value, value);
+        }
+        return value.startsWith("@") ? text(value.substring(1), Map.of()) : value;
     }
 
     String text(String key) {
