@@ -63,6 +63,7 @@ class HouseRulesTest {
                 .isEmpty();
     }
 
+    /** The platform's own tables (organisations, audit, repeated commands) are the floor that all of the ground shares. */
     @Test
     void no_room_reads_another_rooms_tables() {
         var schemas = modules.stream()
