@@ -14,7 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.throughline.identity.Verb;
 import org.throughline.kernel.Identity;
 import org.throughline.kernel.RuleViolation;
-import org.throughline.order.internal.ImportLog;
+import org.throughline.order.internal.OrderImportLog;
 import org.throughline.order.internal.OrderFile;
 import org.throughline.order.internal.OrderHeads;
 import org.throughline.order.internal.RowsToOrders;
@@ -27,7 +27,7 @@ public class ImportOrders {
     private final CreateOrder createOrder;
     private final OrderHeads heads;
     private final SalesOrders orders;
-    private final ImportLog log;
+    private final OrderImportLog log;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate each;
 
@@ -36,7 +36,7 @@ public class ImportOrders {
             CreateOrder createOrder,
             OrderHeads heads,
             SalesOrders orders,
-            ImportLog log,
+            OrderImportLog log,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions) {
         this.rowsToOrders = rowsToOrders;

@@ -13,12 +13,12 @@ import org.throughline.order.OrderImport;
 
 /** Which orders came from which file, in tables {@code sales.order_import} and {@code order_import_order}. */
 @Repository
-public class ImportLog {
+public class OrderImportLog {
 
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    ImportLog(JdbcClient jdbc, Clock clock) {
+    OrderImportLog(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }
