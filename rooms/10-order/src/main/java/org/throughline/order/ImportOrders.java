@@ -14,9 +14,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.throughline.identity.Verb;
 import org.throughline.kernel.Identity;
 import org.throughline.kernel.RuleViolation;
-import org.throughline.order.internal.OrderImportLog;
 import org.throughline.order.internal.OrderFile;
 import org.throughline.order.internal.OrderHeads;
+import org.throughline.order.internal.OrderImportLog;
 import org.throughline.order.internal.RowsToOrders;
 
 /** Use case: orders come in as an Excel or CSV file, one row for each line. */
