@@ -92,7 +92,7 @@ async function onHand() {
 async function good() {
   if (!floor) return 0;
   const order = await admin.get(`/api/work-orders/${floor.workOrder}`);
-  return Number(order.operations.find((operation) => operation.id === floor.operation).good);
+  return Number(order.operations.find((operation) => operation.operationId === floor.operation).good);
 }
 
 /** A large released work order with one operation, so that there is something to report all the time. */
@@ -104,7 +104,7 @@ async function workOrder() {
   const order = await admin.post('/api/work-orders', { itemId: made.id, quantity: 1000000, unit: 'C62', due });
   await admin.post(`/api/work-orders/${order.id}/release`, {});
   const detail = await admin.get(`/api/work-orders/${order.id}`);
-  const operation = detail.operations[0].id;
+  const operation = detail.operations[0].operationId;
   await admin.post(`/api/operations/${operation}/start`, { key: randomUUID() });
   return { workOrder: order.id, operation };
 }
