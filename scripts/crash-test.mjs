@@ -86,7 +86,8 @@ function report() {
 
 async function onHand() {
   const stock = await admin.get(`/api/stock/items/${item.id}`);
-  return Number(stock.onHand ?? stock.balances.reduce((sum, balance) => sum + Number(balance.quantity), 0));
+  const { available, toInspect, blocked } = stock.level;
+  return [available, toInspect, blocked].reduce((sum, quantity) => sum + Number(quantity.amount), 0);
 }
 
 async function good() {

@@ -1,5 +1,6 @@
 // The running product: one order's walk over the public API on the AdventureWorks data, then every page in Chromium.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Server } from '../../scripts/server.mjs';
@@ -19,12 +20,12 @@ try {
   const username = 'admin';
   const password = readFileSync(join(server.data, 'first-password.txt'), 'utf8').trim();
   if (ADVENTURE_WORKS) {
-    await step('the AdventureWorks tables are imported', () => {
-      run(['./run', 'import', 'adventureworks', ADVENTURE_WORKS, '--data', server.data]);
-    });
-    await step('an order for 300 × product 749 walks from inquiry to proof of delivery', () => {
-      run(['examples/walk.sh', server.url], { THROUGHLINE_USER: username, THROUGHLINE_PASSWORD: password });
-    });
+    await step('the AdventureWorks tables are imported', () =>
+      run(['./run', 'import', 'adventureworks', ADVENTURE_WORKS, '--data', server.data]),
+    );
+    await step('an order for 300 × product 749 walks from inquiry to proof of delivery', () =>
+      run(['examples/walk.sh', server.url], { THROUGHLINE_USER: username, THROUGHLINE_PASSWORD: password }),
+    );
   } else {
     console.log('- the AdventureWorks tables are not here: the walk over them is skipped');
   }
@@ -50,13 +51,12 @@ async function step(title, work) {
   }
 }
 
-function run([command, ...words], environment = {}) {
-  const done = spawnSync(command, words, {
-    cwd: HOUSE,
-    encoding: 'utf8',
-    env: { ...process.env, ...environment },
-    maxBuffer: 64 * 1024 * 1024,
-  });
-  process.stdout.write(done.stdout);
-  if (done.status !== 0) throw new Error(`${command} ended with ${done.status}:\n${done.stderr}`);
+/** Runs a program beside the event loop: a loop that stands still would lose its connections to the server. */
+async function run([command, ...words], environment = {}) {
+  const child = spawn(command, words, { cwd: HOUSE, env: { ...process.env, ...environment } });
+  let complaints = '';
+  child.stdout.on('data', (text) => process.stdout.write(text));
+  child.stderr.on('data', (text) => (complaints += text));
+  const [status] = await once(child, 'close');
+  if (status !== 0) throw new Error(`${command} ended with ${status}:\n${complaints}`);
 }
