@@ -45,8 +45,12 @@ export async function signedIn(browser, server, username, password, { language =
 export async function settled(page) {
   await page.waitForLoadState('domcontentloaded');
   await page
-    .waitForFunction(() => !document.querySelector('.ant-skeleton, .ant-spin-spinning, [data-loading="true"]'), null, {
-      timeout: 15000,
-    })
+    .waitForFunction(
+      () =>
+        document.body.innerText.trim().length > 20 &&
+        !document.querySelector('.ant-skeleton, .ant-spin-spinning, [data-loading="true"]'),
+      null,
+      { timeout: 15000 },
+    )
     .catch(() => page.complaints.push('still loading after 15 s'));
 }
