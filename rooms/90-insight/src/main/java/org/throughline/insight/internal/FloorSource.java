@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +29,6 @@ import org.throughline.shopfloor.WorkOrderOperation;
 @Component
 @Order(50)
 class FloorSource implements LineSource {
-
-    private static final LocalTime END_OF_DAY = LocalTime.of(17, 0);
 
     private final FloorFacts floor;
     private final Machines machines;
@@ -158,7 +155,7 @@ class FloorSource implements LineSource {
     }
 
     private Instant endOf(LocalDate day) {
-        return day.atTime(END_OF_DAY).atZone(clock.getZone()).toInstant();
+        return DayEnd.of(day, clock.getZone());
     }
 
     /** Operations of a line in the order of work: components before the product. */

@@ -2,7 +2,6 @@ package org.throughline.insight.internal;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -26,7 +25,6 @@ import org.throughline.insight.Trouble;
  */
 final class LineCalculation {
 
-    private static final LocalTime END_OF_DAY = LocalTime.of(17, 0);
     private static final int RISK_SLACK_DAYS = 1;
 
     private final Map<MilestoneKind, StageStandard> standards;
@@ -226,7 +224,7 @@ final class LineCalculation {
     }
 
     private Instant endOf(LocalDate day) {
-        return day.atTime(END_OF_DAY).atZone(zone).toInstant();
+        return DayEnd.of(day, zone);
     }
 
     private LocalDate dayOf(Instant instant) {

@@ -3,7 +3,6 @@ package org.throughline.insight.internal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -28,8 +27,6 @@ import org.throughline.purchasing.PurchasingFacts;
 @Component
 @Order(60)
 class MaterialSource implements LineSource {
-
-    private static final LocalTime END_OF_DAY = LocalTime.of(17, 0);
 
     private final Kitting kitting;
     private final PlanningFacts planning;
@@ -196,6 +193,6 @@ class MaterialSource implements LineSource {
     }
 
     private Instant endOf(LocalDate day) {
-        return day.atTime(END_OF_DAY).atZone(clock.getZone()).toInstant();
+        return DayEnd.of(day, clock.getZone());
     }
 }
