@@ -7,9 +7,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const TARGET = join(import.meta.dirname, '..', 'app', 'target');
-const CLASSES = `${join(TARGET, 'face')}:${join(TARGET, 'app-0.1.0.jar')}:${join(TARGET, 'lib', '*')}`;
-const MAIN = 'org.throughline.app.Throughline';
-const JAVA = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin', 'java') : 'java';
+export const CLASSES =
+  process.env.THROUGHLINE_CLASSES ?? `${join(TARGET, 'face')}:${join(TARGET, 'app-0.1.0.jar')}:${join(TARGET, 'lib', '*')}`;
+export const MAIN = 'org.throughline.app.Throughline';
+export const JAVA = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin', 'java') : 'java';
 const START_SECONDS = 240;
 
 export const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));

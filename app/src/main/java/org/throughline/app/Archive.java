@@ -34,7 +34,9 @@ final class Archive {
     private int with(Function<DatabaseAddress, Integer> work) {
         var external = System.getenv("THROUGHLINE_DB");
         if (external != null && !external.isBlank()) {
-            return work.apply(DatabaseAddress.parse(external));
+            var address = DatabaseAddress.parse(external);
+            address.check();
+            return work.apply(address);
         }
         var running = EmbeddedPostgres.running(data);
         if (running.isPresent()) {

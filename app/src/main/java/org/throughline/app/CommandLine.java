@@ -5,14 +5,13 @@ import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
-import org.throughline.database.DataFolderInUse;
 import org.throughline.kernel.Actor;
 import org.throughline.kernel.Command;
 import org.throughline.kernel.RuleViolation;
@@ -172,17 +171,18 @@ final class CommandLine {
         }
     }
 
-    /** Says plainly what a user can act on; anything else with its trace. */
+    /** Says plainly, in both languages, what a user can act on; anything else with its trace. */
     private static int explain(RuntimeException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof RuleViolation refusal) {
                 var sentences = new Sentences();
-                var language = Locale.getDefault().getLanguage();
-                System.err.println(sentences.what(refusal, language));
-                System.err.println(String.valueOf(sentences.advice(refusal, language)));
+                for (var language : List.of("en", "zh")) {
+                    System.err.println(sentences.what(refusal, language));
+                    System.err.println(Objects.requireNonNullElse(sentences.advice(refusal, language), ""));
+                }
                 return REFUSED;
             }
-            if (cause instanceof DataFolderInUse || cause instanceof IllegalArgumentException) {
+            if (cause instanceof IllegalArgumentException) {
                 System.err.println(cause.getMessage());
                 return REFUSED;
             }

@@ -3,6 +3,7 @@ package org.throughline.database;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -23,10 +24,10 @@ public record DatabaseAddress(String host, int port, String database, String use
     /**
      * Reads {@code postgresql://user:password@host:port/database?options}.
      *
-     * @throws IllegalArgumentException if it is not of this form; the message does not repeat the password
+     * @throws DatabaseRefused if it is not of this form; the message does not repeat the password
      */
     public static DatabaseAddress parse(String address) {
-        var uri = URI.create(address.startsWith("jdbc:") ? address.substring("jdbc:".length()) : address);
+        var uri = uri(address.startsWith("jdbc:") ? address.substring("jdbc:".length()) : address);
         var login = uri.getRawUserInfo();
         var path = uri.getRawPath();
         if (!("postgresql".equals(uri.getScheme()) || "postgres".equals(uri.getScheme()))
@@ -34,8 +35,7 @@ public record DatabaseAddress(String host, int port, String database, String use
                 || login == null
                 || path == null
                 || path.length() < 2) {
-            throw new IllegalArgumentException(
-                    "The database address must read postgresql://user:password@host:port/database.");
+            throw DatabaseRefused.notAnAddress();
         }
         int colon = login.indexOf(':');
         return new DatabaseAddress(
@@ -45,6 +45,14 @@ public record DatabaseAddress(String host, int port, String database, String use
                 decoded(colon < 0 ? login : login.substring(0, colon)),
                 colon < 0 ? "" : decoded(login.substring(colon + 1)),
                 uri.getRawQuery() == null ? "" : uri.getRawQuery());
+    }
+
+    private static URI uri(String address) {
+        try {
+            return URI.create(address);
+        } catch (IllegalArgumentException unreadable) {
+            throw DatabaseRefused.notAnAddress(); // without the cause: its message repeats the password
+        }
     }
 
     /** The same server and login, another database. */
@@ -57,6 +65,16 @@ public record DatabaseAddress(String host, int port, String database, String use
         var bracketed = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
         return "jdbc:postgresql://%s:%d/%s%s"
                 .formatted(bracketed, port, database, options.isEmpty() ? "" : "?" + options);
+    }
+
+    /**
+     * Looks whether this PostgreSQL, which is not ours, can be used.
+     *
+     * @return what works, but not as well as it could; usually nothing
+     * @throws DatabaseRefused naming the first thing that is missing
+     */
+    public Optional<String> check() {
+        return ExternalPostgres.check(this);
     }
 
     /** Unpooled connections with this login. */

@@ -47,11 +47,13 @@ public class DatabaseGround {
             @Value("${throughline.data:data}") String data,
             @Value("${THROUGHLINE_DB:}") String external,
             @Value("${throughline.attach:false}") boolean attach) {
+        var log = LoggerFactory.getLogger(EmbeddedPostgres.class);
         if (!external.isBlank()) {
-            return Database.external(DatabaseAddress.parse(external));
+            var address = DatabaseAddress.parse(external);
+            address.check().ifPresent(log::warn);
+            return Database.external(address);
         }
         var running = attach ? EmbeddedPostgres.running(Path.of(data)) : Optional.<DatabaseAddress>empty();
-        var log = LoggerFactory.getLogger(EmbeddedPostgres.class);
         return running.map(Database::external)
                 .orElseGet(() -> Database.embedded(EmbeddedPostgres.start(Path.of(data), log::info)));
     }

@@ -2,6 +2,8 @@ package org.throughline.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -32,7 +34,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
      *
      * @param data     the data folder; created if missing
      * @param progress is told what takes long, in one sentence each
-     * @throws DataFolderInUse       if another process works on the folder
+     * @throws DataFolderRefused     if another process works on the folder, or nothing can be written there
      * @throws IllegalStateException if the server does not start; the message holds the end of its log
      */
     public static EmbeddedPostgres start(Path data, Consumer<String> progress) {
@@ -40,10 +42,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     static EmbeddedPostgres start(Path data, Path binaries, boolean durable, Consumer<String> progress) {
+        requireWritable(data);
         try {
             var lock = FolderLock.take(data);
             if (lock.isEmpty()) {
-                throw new DataFolderInUse(data, FolderLock.holder(data));
+                throw DataFolderRefused.inUse(data, FolderLock.holder(data));
             }
             try {
                 var cluster = new Cluster(data, binaries, progress);
@@ -55,8 +58,21 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 lock.get().close();
                 throw failed;
             }
+        } catch (AccessDeniedException refused) {
+            throw DataFolderRefused.notWritable(data);
         } catch (IOException failed) {
             throw new UncheckedIOException("The embedded database in %s does not start".formatted(data), failed);
+        }
+    }
+
+    private static void requireWritable(Path data) {
+        try {
+            Files.createDirectories(data);
+        } catch (IOException refused) {
+            throw DataFolderRefused.notWritable(data);
+        }
+        if (!Files.isWritable(data)) {
+            throw DataFolderRefused.notWritable(data);
         }
     }
 

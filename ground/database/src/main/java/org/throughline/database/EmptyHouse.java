@@ -3,7 +3,9 @@ package org.throughline.database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.sql.SQLException;
 import java.util.UUID;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -25,12 +27,13 @@ public final class EmptyHouse {
     /**
      * Replaces everything, accounts included, by the state of a first start. If anything fails nothing is changed.
      *
+     * @throws DatabaseRefused if the owner role may not create databases
      * @throws BackupRefused if the live tables have columns that the migrations do not make
      */
     public void bringBack() {
         var name = "empty_" + UUID.randomUUID().toString().replace("-", "");
         var server = JdbcClient.create(address.dataSource());
-        server.sql("CREATE DATABASE " + name).update();
+        create(server, name);
         try {
             var empty = address.withDatabase(name);
             new Migrations(empty.dataSource(), migrations.schemas()).run();
@@ -45,6 +48,18 @@ public final class EmptyHouse {
             throw new UncheckedIOException("The empty state cannot be written.", failed);
         } finally {
             server.sql("DROP DATABASE IF EXISTS " + name).update();
+        }
+    }
+
+    private void create(JdbcClient server, String name) {
+        try {
+            server.sql("CREATE DATABASE %s".formatted(name))
+                    .update();
+        } catch (DataAccessException refused) {
+            if (refused.getMostSpecificCause() instanceof SQLException cause && "42501".equals(cause.getSQLState())) {
+                throw DatabaseRefused.mayNotCreateDatabases(address.user());
+            }
+            throw refused;
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.throughline.database;
 
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -42,6 +44,7 @@ public final class Migrations {
     /**
      * Creates the application's role if it is missing and migrates every schema. Repeating it changes nothing.
      *
+     * @throws DatabaseRefused                       if the application's role can be neither made nor taken on
      * @throws org.flywaydb.core.api.FlywayException if a migration fails; what it did is rolled back
      */
     public void run() {
@@ -60,24 +63,37 @@ public final class Migrations {
     }
 
     private void createApplicationRole() {
-        JdbcClient.create(owner).sql("""
-                DO $$
-                BEGIN
-                    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'throughline_app') THEN
-                        CREATE ROLE throughline_app NOLOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE;
-                    END IF;
-                EXCEPTION
-                    WHEN duplicate_object OR unique_violation THEN NULL; -- another process was faster
-                END $$
-                """).update();
-        JdbcClient.create(owner).sql("""
-                DO $$
-                BEGIN
-                    IF NOT pg_has_role(current_user, 'throughline_app', 'MEMBER') THEN
-                        EXECUTE format('GRANT throughline_app TO %I', current_user);
-                    END IF;
-                END $$
-                """).update();
+        var jdbc = JdbcClient.create(owner);
+        try {
+            jdbc.sql("""
+                    DO $$
+                    BEGIN
+                        IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'throughline_app') THEN
+                            CREATE ROLE throughline_app NOLOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE;
+                        END IF;
+                    EXCEPTION
+                        WHEN duplicate_object OR unique_violation THEN NULL; -- another process was faster
+                    END $$
+                    """).update();
+            jdbc.sql("""
+                    DO $$
+                    BEGIN
+                        BEGIN
+                            SET LOCAL ROLE throughline_app; -- membership alone does not say so since PostgreSQL 16
+                            RESET ROLE;
+                        EXCEPTION
+                            WHEN insufficient_privilege THEN
+                                EXECUTE format('GRANT throughline_app TO %I', current_user);
+                        END;
+                    END $$
+                    """).update();
+        } catch (DataAccessException refused) {
+            if (refused.getMostSpecificCause() instanceof SQLException cause && "42501".equals(cause.getSQLState())) {
+                throw DatabaseRefused.applicationRole(
+                        jdbc.sql("SELECT current_user").query(String.class).single());
+            }
+            throw refused;
+        }
     }
 
     /**

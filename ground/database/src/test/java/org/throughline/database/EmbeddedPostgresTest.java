@@ -48,7 +48,7 @@ class EmbeddedPostgresTest {
         try (var first = EmbeddedPostgres.start(data, PROGRAMS, false, EmbeddedPostgresTest::silent)) {
             assertThat(first.address().host()).isEqualTo("127.0.0.1");
             assertThatThrownBy(() -> EmbeddedPostgres.start(data, PROGRAMS, false, EmbeddedPostgresTest::silent))
-                    .isInstanceOf(DataFolderInUse.class)
+                    .isInstanceOf(DataFolderRefused.class)
                     .hasMessageContaining(Long.toString(ProcessHandle.current().pid()));
         }
     }
