@@ -26,7 +26,7 @@ public final class UnitRefused extends RuleViolation {
                 "item",
                 item,
                 "quantity",
-                quantity.toString(),
+                quantity,
                 "to",
                 to,
                 "ratio",

@@ -25,6 +25,6 @@ public final class QuantityRefused extends RuleViolation {
     }
 
     static QuantityRefused differentUnits(Quantity one, Quantity other) {
-        return new QuantityRefused("quantity.different-units", "one", one.toString(), "other", other.toString());
+        return new QuantityRefused("quantity.different-units", "one", one, "other", other);
     }
 }

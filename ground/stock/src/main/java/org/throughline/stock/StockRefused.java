@@ -1,5 +1,6 @@
 package org.throughline.stock;
 
+import java.util.List;
 import org.throughline.kernel.Quantity;
 import org.throughline.kernel.RuleViolation;
 
@@ -14,15 +15,15 @@ public final class StockRefused extends RuleViolation {
 
     /** @param where location, and lot where there is one */
     public static StockRefused notEnough(
-            String item, Quantity have, Quantity need, String where, String reservedForOthers) {
+            String item, Quantity have, Quantity need, String where, List<List<Object>> reservedForOthers) {
         return new StockRefused(
                 "stock.not-enough",
                 "item",
                 item,
                 "have",
-                have.toString(),
+                have,
                 "need",
-                need.toString(),
+                need,
                 "where",
                 where,
                 "reserved",
@@ -30,31 +31,17 @@ public final class StockRefused extends RuleViolation {
     }
 
     /** @param reservedFor who has it, with quantities */
-    public static StockRefused reservedForOthers(String item, Quantity free, Quantity need, String reservedFor) {
+    public static StockRefused reservedForOthers(
+            String item, Quantity free, Quantity need, List<List<Object>> reservedFor) {
         return new StockRefused(
-                "stock.reserved-for-others",
-                "item",
-                item,
-                "free",
-                free.toString(),
-                "need",
-                need.toString(),
-                "reserved",
-                reservedFor);
+                "stock.reserved-for-others", "item", item, "free", free, "need", need, "reserved", reservedFor);
     }
 
     /** @param reservedFor who has the rest, with quantities */
-    public static StockRefused cannotReserve(String item, Quantity free, Quantity need, String reservedFor) {
+    public static StockRefused cannotReserve(
+            String item, Quantity free, Quantity need, List<List<Object>> reservedFor) {
         return new StockRefused(
-                "stock.cannot-reserve",
-                "item",
-                item,
-                "free",
-                free.toString(),
-                "need",
-                need.toString(),
-                "reserved",
-                reservedFor);
+                "stock.cannot-reserve", "item", item, "free", free, "need", need, "reserved", reservedFor);
     }
 
     public static StockRefused notUsable(String item, StockStatus status) {
@@ -62,7 +49,7 @@ public final class StockRefused extends RuleViolation {
     }
 
     public static StockRefused notPositive(Quantity quantity) {
-        return new StockRefused("stock.not-positive", "quantity", quantity.toString());
+        return new StockRefused("stock.not-positive", "quantity", quantity);
     }
 
     public static StockRefused zero(String item) {
@@ -82,8 +69,7 @@ public final class StockRefused extends RuleViolation {
     }
 
     public static StockRefused serialIsOnePiece(String item, String serial, Quantity quantity) {
-        return new StockRefused(
-                "stock.serial-is-one-piece", "item", item, "serial", serial, "quantity", quantity.toString());
+        return new StockRefused("stock.serial-is-one-piece", "item", item, "serial", serial, "quantity", quantity);
     }
 
     public static StockRefused serialPresent(String item, String serial, String where) {

@@ -87,9 +87,9 @@ class LedgerTest {
                     assertThat(refusal.code()).isEqualTo("stock.not-enough");
                     assertThat(refusal.values())
                             .containsEntry("item", "PLATE")
-                            .containsEntry("have", "2 C62")
-                            .containsEntry("need", "3 C62")
-                            .containsEntry("where", "STORE / AVAILABLE");
+                            .containsEntry("have", pieces(2))
+                            .containsEntry("need", pieces(3))
+                            .containsEntry("where", "STORE");
                 });
     }
 

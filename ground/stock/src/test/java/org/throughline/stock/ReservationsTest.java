@@ -86,9 +86,9 @@ class ReservationsTest {
                 .isInstanceOfSatisfying(StockRefused.class, refusal -> {
                     assertThat(refusal.code()).isEqualTo("stock.reserved-for-others");
                     assertThat(refusal.values())
-                            .containsEntry("free", "4 C62")
-                            .containsEntry("need", "5 C62")
-                            .containsEntry("reserved", "work-order " + ORDER_ONE + ": 6 C62");
+                            .containsEntry("free", pieces(4))
+                            .containsEntry("need", pieces(5))
+                            .containsEntry("reserved", List.of(List.of("work-order", pieces(6))));
                 });
     }
 
@@ -115,7 +115,7 @@ class ReservationsTest {
         assertThatThrownBy(() -> reservations.reserve(plate.id(), pieces(3), LINE_TWO, "work-order", ORDER_TWO))
                 .isInstanceOfSatisfying(
                         StockRefused.class,
-                        refusal -> assertThat(refusal.values()).containsEntry("free", "2 C62"));
+                        refusal -> assertThat(refusal.values()).containsEntry("free", pieces(2)));
         var partly = reservations.reserveUpTo(
                 new Reservation.Wish(plate.id(), pieces(3), null, LINE_TWO, "work-order", ORDER_TWO));
         assertThat(partly)

@@ -1,5 +1,6 @@
 package org.throughline.web;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,7 +39,7 @@ public final class ProblemWriter {
                 status.value(),
                 sentences.what(refusal, language),
                 refusal.code(),
-                readable(refusal.values()),
+                plain(refusal.values()),
                 sentences.advice(refusal, language),
                 List.of());
     }
@@ -53,7 +54,7 @@ public final class ProblemWriter {
                 status.value(),
                 sentences.sentence(code, values, language).orElse(code),
                 code,
-                readable(values),
+                plain(values),
                 sentences.sentence(code + ".advice", values, language).orElse(null),
                 errors));
     }
@@ -93,14 +94,19 @@ public final class ProblemWriter {
                 .body(problem);
     }
 
-    /** Values as JSON can carry them: numbers and texts; everything else as people read it. */
-    private static Map<String, Object> readable(Map<String, Object> values) {
+    /** Values as JSON can carry them: numbers and texts; everything else as programs write it. */
+    public static Map<String, Object> plain(Map<String, Object> values) {
         var readable = new TreeMap<String, Object>();
-        values.forEach((name, value) -> readable.put(
-                name,
-                value instanceof Number || value instanceof Boolean || value instanceof List<?> || value instanceof Map
-                        ? value
-                        : String.valueOf(value)));
+        values.forEach((name, value) -> readable.put(name, plain(value)));
         return readable;
+    }
+
+    private static Object plain(Object value) {
+        if (value instanceof Collection<?> list) {
+            return list.stream().map(ProblemWriter::plain).toList();
+        }
+        return value instanceof Number || value instanceof Boolean || value instanceof Map
+                ? value
+                : String.valueOf(value);
     }
 }

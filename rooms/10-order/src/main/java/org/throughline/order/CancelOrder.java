@@ -83,7 +83,7 @@ public class CancelOrder {
                 .distinct()
                 .toList();
         if (!waiting.isEmpty()) {
-            throw OrderRefused.approvalWaiting(order.number(), String.join(", ", waiting));
+            throw OrderRefused.approvalWaiting(order.number(), waiting);
         }
     }
 }

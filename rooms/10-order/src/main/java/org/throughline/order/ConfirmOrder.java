@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -99,7 +98,7 @@ public class ConfirmOrder {
                     .filter(page -> page.answer() == null && !page.skipped())
                     .map(page -> page.department().name())
                     .distinct()
-                    .collect(Collectors.joining(", "));
+                    .toList();
             throw OrderRefused.notReviewed(order.number(), missing);
         }
         return order.mustBe("confirm", OrderStatus.REVIEWED, OrderStatus.APPROVING);
@@ -129,11 +128,11 @@ public class ConfirmOrder {
         return promise.isBefore(today) ? today : promise;
     }
 
-    private String approvers(UUID orderId) {
+    private List<String> approvers(UUID orderId) {
         return approvals.of("sales-order", List.of(orderId)).getOrDefault(orderId, List.of()).stream()
                 .flatMap(approval -> approval.waitingTasks().stream())
                 .map(Approval.Task::userName)
                 .distinct()
-                .collect(Collectors.joining(", "));
+                .toList();
     }
 }

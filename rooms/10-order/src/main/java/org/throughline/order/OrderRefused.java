@@ -2,6 +2,7 @@ package org.throughline.order;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.throughline.kernel.Quantity;
 import org.throughline.kernel.RuleViolation;
 
@@ -21,16 +22,16 @@ public final class OrderRefused extends RuleViolation {
 
     /** Somebody was faster. */
     public static OrderRefused alreadyConfirmed(String number, String by, Instant at) {
-        return new OrderRefused("sales.already-confirmed", "number", number, "by", by, "at", at.toString());
+        return new OrderRefused("sales.already-confirmed", "number", number, "by", by, "at", at);
     }
 
     /** Somebody else's approval is still missing. */
-    public static OrderRefused approvalWaiting(String number, String waitingFor) {
+    public static OrderRefused approvalWaiting(String number, List<String> waitingFor) {
         return new OrderRefused("sales.approval-waiting", "number", number, "waitingFor", waitingFor);
     }
 
     /** Departments have not answered yet. */
-    public static OrderRefused notReviewed(String number, String departments) {
+    public static OrderRefused notReviewed(String number, List<String> departments) {
         return new OrderRefused("sales.not-reviewed", "number", number, "departments", departments);
     }
 
@@ -68,7 +69,7 @@ public final class OrderRefused extends RuleViolation {
     }
 
     public static OrderRefused dateInPast(String item, LocalDate date, LocalDate today) {
-        return new OrderRefused("sales.date-in-past", "item", item, "date", date.toString(), "today", today.toString());
+        return new OrderRefused("sales.date-in-past", "item", item, "date", date, "today", today);
     }
 
     public static OrderRefused badPrice(String item, String price) {
@@ -111,14 +112,7 @@ public final class OrderRefused extends RuleViolation {
     }
 
     public static OrderRefused lessThanDelivered(String line, Quantity wanted, Quantity delivered) {
-        return new OrderRefused(
-                "sales.less-than-delivered",
-                "line",
-                line,
-                "wanted",
-                wanted.toString(),
-                "delivered",
-                delivered.toString());
+        return new OrderRefused("sales.less-than-delivered", "line", line, "wanted", wanted, "delivered", delivered);
     }
 
     /** The import was undone before, or one of its orders has been confirmed. */

@@ -25,12 +25,12 @@ public final class PurchaseRefused extends RuleViolation {
 
     /** Zero or less. */
     public static PurchaseRefused notPositive(String item, Quantity quantity) {
-        return new PurchaseRefused("purchasing.not-positive", "item", item, "quantity", quantity.toString());
+        return new PurchaseRefused("purchasing.not-positive", "item", item, "quantity", quantity);
     }
 
     /** A day that has passed. */
     public static PurchaseRefused inThePast(String order, LocalDate date) {
-        return new PurchaseRefused("purchasing.in-the-past", "order", order, "date", date.toString());
+        return new PurchaseRefused("purchasing.in-the-past", "order", order, "date", date);
     }
 
     /** Not in a state in which this can be done. */
@@ -45,26 +45,17 @@ public final class PurchaseRefused extends RuleViolation {
 
     /** Something of it is here already. */
     public static PurchaseRefused alreadyReceived(String order, Quantity received) {
-        return new PurchaseRefused("purchasing.already-received", "order", order, "received", received.toString());
+        return new PurchaseRefused("purchasing.already-received", "order", order, "received", received);
     }
 
     /** More than was ordered and is tolerated. */
     public static PurchaseRefused tooMuch(String order, Quantity quantity, Quantity allowed, Quantity open) {
         return new PurchaseRefused(
-                "purchasing.too-much",
-                "order",
-                order,
-                "quantity",
-                quantity.toString(),
-                "allowed",
-                allowed.toString(),
-                "open",
-                open.toString());
+                "purchasing.too-much", "order", order, "quantity", quantity, "allowed", allowed, "open", open);
     }
 
     /** Pieces with numbers of their own need as many numbers. */
     public static PurchaseRefused serialNumbers(String item, Quantity quantity, int given) {
-        return new PurchaseRefused(
-                "purchasing.serial-numbers", "item", item, "quantity", quantity.toString(), "given", given);
+        return new PurchaseRefused("purchasing.serial-numbers", "item", item, "quantity", quantity, "given", given);
     }
 }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -115,9 +114,11 @@ public class EndWorkOrder {
             throw WorkOrderRefused.materialIssued(
                     order.number(),
                     issued.stream()
-                            .map(material -> Objects.requireNonNull(codes.get(material.componentId()))
-                                            .code() + " " + material.issued())
-                            .collect(Collectors.joining(", ")));
+                            .map(material -> List.<Object>of(
+                                    Objects.requireNonNull(codes.get(material.componentId()))
+                                            .code(),
+                                    material.issued()))
+                            .toList());
         }
         var saved = workOrders.save(cancelled);
         reservations.release("work-order", id);

@@ -1,6 +1,7 @@
 package org.throughline.shopfloor;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.throughline.kernel.Quantity;
@@ -24,11 +25,8 @@ public record MaterialShortage(
         @Nullable String document,
         @Nullable LocalDate comes) {
 
-    /** As a refusal lists it: {@code STEEL-2 −12.5 KGM (PO-20261122-004, 2026-11-26)}. */
-    @Override
-    public String toString() {
-        return comes == null
-                ? "%s −%s (—)".formatted(code, missing)
-                : "%s −%s (%s, %s)".formatted(code, missing, document, comes);
+    /** As a refusal lists it: {@code STEEL-2 −12.5 kg (PO-20261122-004, 2026-11-26)}. */
+    List<Object> asListed() {
+        return List.of(code, missing.negated(), comes == null ? "(—)" : "(%s, %s)".formatted(document, comes));
     }
 }

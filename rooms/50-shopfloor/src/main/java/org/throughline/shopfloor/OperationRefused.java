@@ -1,5 +1,6 @@
 package org.throughline.shopfloor;
 
+import java.util.List;
 import org.throughline.kernel.Quantity;
 import org.throughline.kernel.RuleViolation;
 
@@ -30,7 +31,7 @@ public final class OperationRefused extends RuleViolation {
     }
 
     /** @param components of which nothing was issued, with quantities */
-    public static OperationRefused materialNotIssued(String operation, String components) {
+    public static OperationRefused materialNotIssued(String operation, List<List<Object>> components) {
         return new OperationRefused("shopfloor.material-not-issued", "operation", operation, "components", components);
     }
 
@@ -47,6 +48,6 @@ public final class OperationRefused extends RuleViolation {
     }
 
     static OperationRefused reworkOpen(String operation, Quantity rework) {
-        return new OperationRefused("shopfloor.rework-open", "operation", operation, "rework", rework.toString());
+        return new OperationRefused("shopfloor.rework-open", "operation", operation, "rework", rework);
     }
 }

@@ -15,14 +15,7 @@ public final class ReportRefused extends RuleViolation {
     }
 
     static ReportRefused negative(Quantity good, Quantity scrap, Quantity rework) {
-        return new ReportRefused(
-                "shopfloor.negative-report",
-                "good",
-                good.toString(),
-                "scrap",
-                scrap.toString(),
-                "rework",
-                rework.toString());
+        return new ReportRefused("shopfloor.negative-report", "good", good, "scrap", scrap, "rework", rework);
     }
 
     static ReportRefused nothing() {
@@ -30,7 +23,7 @@ public final class ReportRefused extends RuleViolation {
     }
 
     static ReportRefused reworkTwice(Quantity rework) {
-        return new ReportRefused("shopfloor.rework-twice", "rework", rework.toString());
+        return new ReportRefused("shopfloor.rework-twice", "rework", rework);
     }
 
     static ReportRefused reasonsDoNotSum(ReportedQuantities.Fate fate, Quantity reported, Quantity sum) {
@@ -38,7 +31,7 @@ public final class ReportRefused extends RuleViolation {
             case SCRAP -> "shopfloor.scrap-reasons-do-not-sum";
             case REWORK -> "shopfloor.rework-reasons-do-not-sum";
         };
-        return new ReportRefused(code, "reported", reported.toString(), "sum", sum.toString());
+        return new ReportRefused(code, "reported", reported, "sum", sum);
     }
 
     /** The operation before has not passed on so many. */
@@ -48,9 +41,9 @@ public final class ReportRefused extends RuleViolation {
                 "operation",
                 operation,
                 "reported",
-                reported.toString(),
+                reported,
                 "limit",
-                limit.toString(),
+                limit,
                 "previous",
                 previous);
     }
@@ -68,9 +61,9 @@ public final class ReportRefused extends RuleViolation {
                 "operation",
                 operation,
                 "reported",
-                reported.toString(),
+                reported,
                 "limit",
-                limit.toString(),
+                limit,
                 "percent",
                 percent.stripTrailingZeros().toPlainString(),
                 "leaders",
@@ -79,17 +72,11 @@ public final class ReportRefused extends RuleViolation {
 
     static ReportRefused moreThanInRework(String operation, Quantity reported, Quantity limit) {
         return new ReportRefused(
-                "shopfloor.more-than-in-rework",
-                "operation",
-                operation,
-                "reported",
-                reported.toString(),
-                "limit",
-                limit.toString());
+                "shopfloor.more-than-in-rework", "operation", operation, "reported", reported, "limit", limit);
     }
 
     static ReportRefused inTheFuture(Instant said, Instant now) {
-        return new ReportRefused("shopfloor.report-in-the-future", "said", said.toString(), "now", now.toString());
+        return new ReportRefused("shopfloor.report-in-the-future", "said", said, "now", now);
     }
 
     static ReportRefused alreadyUndone() {
@@ -106,13 +93,12 @@ public final class ReportRefused extends RuleViolation {
     }
 
     static ReportRefused passedOn(String operation, String next, Quantity taken) {
-        return new ReportRefused(
-                "shopfloor.passed-on", "operation", operation, "next", next, "taken", taken.toString());
+        return new ReportRefused("shopfloor.passed-on", "operation", operation, "next", next, "taken", taken);
     }
 
     /** Every piece has its own number, so half a piece cannot be received. */
     public static ReportRefused notWholePieces(Quantity good) {
-        return new ReportRefused("shopfloor.not-whole-pieces", "good", good.toString());
+        return new ReportRefused("shopfloor.not-whole-pieces", "good", good);
     }
 
     /** The key was already used for something else. */

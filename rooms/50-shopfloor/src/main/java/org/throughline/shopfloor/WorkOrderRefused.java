@@ -2,7 +2,6 @@ package org.throughline.shopfloor;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.throughline.kernel.Quantity;
 import org.throughline.kernel.RuleViolation;
 
@@ -37,8 +36,7 @@ public final class WorkOrderRefused extends RuleViolation {
     }
 
     static WorkOrderRefused alreadyBegun(String number, Quantity wanted, Quantity begun) {
-        return new WorkOrderRefused(
-                "shopfloor.already-begun", "number", number, "wanted", wanted.toString(), "begun", begun.toString());
+        return new WorkOrderRefused("shopfloor.already-begun", "number", number, "wanted", wanted, "begun", begun);
     }
 
     /** Nothing was reported yet, so there is nothing to complete. */
@@ -55,7 +53,7 @@ public final class WorkOrderRefused extends RuleViolation {
                 "count",
                 shortages.size(),
                 "shortages",
-                shortages.stream().map(MaterialShortage::toString).collect(Collectors.joining("; ")));
+                shortages.stream().map(MaterialShortage::asListed).toList());
     }
 
     static WorkOrderRefused materialNotOnOrder(String number, String component) {
@@ -70,9 +68,9 @@ public final class WorkOrderRefused extends RuleViolation {
                 "component",
                 component,
                 "wanted",
-                wanted.toString(),
+                wanted,
                 "open",
-                open.toString());
+                open);
     }
 
     static WorkOrderRefused notMadeHere(String item) {
@@ -80,29 +78,21 @@ public final class WorkOrderRefused extends RuleViolation {
     }
 
     static WorkOrderRefused notPositive(Quantity quantity) {
-        return new WorkOrderRefused("shopfloor.not-positive", "quantity", quantity.toString());
+        return new WorkOrderRefused("shopfloor.not-positive", "quantity", quantity);
     }
 
     static WorkOrderRefused duePast(LocalDate due, LocalDate today) {
-        return new WorkOrderRefused("shopfloor.due-past", "due", due.toString(), "today", today.toString());
+        return new WorkOrderRefused("shopfloor.due-past", "due", due, "today", today);
     }
 
     /** Material was issued, so that it would be lost on the floor. */
-    static WorkOrderRefused materialIssued(String number, String components) {
+    static WorkOrderRefused materialIssued(String number, List<List<Object>> components) {
         return new WorkOrderRefused("shopfloor.material-issued", "number", number, "components", components);
     }
 
     static WorkOrderRefused notIssued(String number, String component, Quantity wanted, Quantity issued) {
         return new WorkOrderRefused(
-                "shopfloor.not-issued",
-                "number",
-                number,
-                "component",
-                component,
-                "wanted",
-                wanted.toString(),
-                "issued",
-                issued.toString());
+                "shopfloor.not-issued", "number", number, "component", component, "wanted", wanted, "issued", issued);
     }
 
     static WorkOrderRefused nothingToIssue(String number) {
@@ -116,15 +106,7 @@ public final class WorkOrderRefused extends RuleViolation {
     /** @param have what may be taken for this work order */
     static WorkOrderRefused notEnough(String number, String component, Quantity wanted, Quantity have) {
         return new WorkOrderRefused(
-                "shopfloor.not-enough",
-                "number",
-                number,
-                "component",
-                component,
-                "wanted",
-                wanted.toString(),
-                "have",
-                have.toString());
+                "shopfloor.not-enough", "number", number, "component", component, "wanted", wanted, "have", have);
     }
 
     static WorkOrderRefused wrongChange(String number, String action) {

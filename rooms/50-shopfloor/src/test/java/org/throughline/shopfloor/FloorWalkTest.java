@@ -147,7 +147,7 @@ class FloorWalkTest {
         assertThatThrownBy(() -> releaseWorkOrder.release(order.id(), false))
                 .isInstanceOfSatisfying(WorkOrderRefused.class, refusal -> {
                     assertThat(refusal.code()).isEqualTo("shopfloor.material-short");
-                    assertThat(refusal.values().get("shortages")).asString().contains("−12.5 KGM");
+                    assertThat(refusal.values().get("shortages")).asString().contains("-12.5 KGM");
                 });
         assertThat(releaseWorkOrder.release(order.id(), true).status()).isEqualTo(WorkOrder.Status.RELEASED);
         assertThat(reservations.ofDemand("work-order", order.id()))

@@ -38,7 +38,9 @@ class OperationFlowTest {
         assertThatThrownBy(() -> flow.requireReportable(1, good("6"), BigDecimal.ZERO, "—"))
                 .isInstanceOfSatisfying(ReportRefused.class, refusal -> {
                     assertThat(refusal.code()).isEqualTo("shopfloor.more-than-arrived");
-                    assertThat(refusal.values()).containsEntry("limit", "5 C62").containsEntry("previous", "laser");
+                    assertThat(refusal.values())
+                            .containsEntry("limit", Quantity.of(5, "C62"))
+                            .containsEntry("previous", "laser");
                 });
     }
 
@@ -51,7 +53,7 @@ class OperationFlowTest {
                 .isInstanceOfSatisfying(ReportRefused.class, refusal -> {
                     assertThat(refusal.code()).isEqualTo("shopfloor.more-than-ordered");
                     assertThat(refusal.values())
-                            .containsEntry("limit", "105 C62")
+                            .containsEntry("limit", Quantity.of(105, "C62"))
                             .containsEntry("leaders", "Liu Qiang");
                 });
     }

@@ -116,7 +116,7 @@ public class DecideInspection {
         }
         requireMeasured(inspection, wanted, judged);
         if (!out.isEmpty() && rejected.isZero()) {
-            throw InspectionRefused.outOfLimits(inspection.number(), String.join("; ", out));
+            throw InspectionRefused.outOfLimits(inspection.number(), out);
         }
         return judged;
     }
@@ -126,7 +126,7 @@ public class DecideInspection {
                 .filter(characteristic ->
                         judged.stream().noneMatch(one -> one.characteristicId().equals(characteristic.id())))
                 .map(Characteristic::name)
-                .collect(Collectors.joining(", "));
+                .toList();
         if (!missing.isEmpty()) {
             throw InspectionRefused.notMeasured(inspection.number(), missing);
         }

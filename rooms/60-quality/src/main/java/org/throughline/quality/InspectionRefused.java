@@ -1,5 +1,6 @@
 package org.throughline.quality;
 
+import java.util.List;
 import org.throughline.kernel.Quantity;
 import org.throughline.kernel.RuleViolation;
 
@@ -22,23 +23,23 @@ public final class InspectionRefused extends RuleViolation {
                 "number",
                 number,
                 "accepted",
-                accepted.toString(),
+                accepted,
                 "rejected",
-                rejected.toString(),
+                rejected,
                 "quantity",
-                quantity.toString());
+                quantity);
     }
 
     static InspectionRefused withoutReason(String number, Quantity rejected) {
-        return new InspectionRefused("quality.without-reason", "number", number, "rejected", rejected.toString());
+        return new InspectionRefused("quality.without-reason", "number", number, "rejected", rejected);
     }
 
-    static InspectionRefused notMeasured(String number, String characteristics) {
+    static InspectionRefused notMeasured(String number, List<String> characteristics) {
         return new InspectionRefused("quality.not-measured", "number", number, "characteristics", characteristics);
     }
 
     /** Everything was accepted although a measured value is out of its limits. */
-    static InspectionRefused outOfLimits(String number, String values) {
+    static InspectionRefused outOfLimits(String number, List<String> values) {
         return new InspectionRefused("quality.out-of-limits", "number", number, "values", values);
     }
 

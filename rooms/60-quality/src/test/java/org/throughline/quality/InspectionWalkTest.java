@@ -149,7 +149,7 @@ class InspectionWalkTest {
                         decideInspection.decide(open.id(), pieces(10), pieces(0), null, List.of(value(angle, "91.2"))))
                 .isInstanceOfSatisfying(InspectionRefused.class, refusal -> {
                     assertThat(refusal.code()).isEqualTo("quality.out-of-limits");
-                    assertThat(refusal.values().get("values")).isEqualTo("折弯角 91.2 (89.5 … 90.5 mm)");
+                    assertThat(refusal.values().get("values")).isEqualTo(List.of("折弯角 91.2 (89.5 … 90.5 mm)"));
                 });
         assertThat(decideInspection
                         .decide(open.id(), pieces(10), pieces(0), null, List.of(value(angle, "90.1")))

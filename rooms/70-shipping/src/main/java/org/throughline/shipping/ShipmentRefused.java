@@ -32,33 +32,23 @@ public final class ShipmentRefused extends RuleViolation {
 
     static ShipmentRefused impossibleDelivery(String number, Instant delivered, Instant shipped) {
         return new ShipmentRefused(
-                "shipping.impossible-delivery",
-                "number",
-                number,
-                "delivered",
-                delivered.toString(),
-                "shipped",
-                shipped.toString());
+                "shipping.impossible-delivery", "number", number, "delivered", delivered, "shipped", shipped);
     }
 
     static ShipmentRefused moreThanOrdered(String line, Quantity wanted, Quantity open) {
-        return new ShipmentRefused(
-                "shipping.more-than-ordered", "line", line, "wanted", wanted.toString(), "open", open.toString());
+        return new ShipmentRefused("shipping.more-than-ordered", "line", line, "wanted", wanted, "open", open);
     }
 
     static ShipmentRefused tooEarly(String line, LocalDate requested, LocalDate earliest) {
-        return new ShipmentRefused(
-                "shipping.too-early", "line", line, "requested", requested.toString(), "earliest", earliest.toString());
+        return new ShipmentRefused("shipping.too-early", "line", line, "requested", requested, "earliest", earliest);
     }
 
     static ShipmentRefused notReady(String line, Quantity wanted, Quantity ready) {
-        return new ShipmentRefused(
-                "shipping.not-ready", "line", line, "wanted", wanted.toString(), "ready", ready.toString());
+        return new ShipmentRefused("shipping.not-ready", "line", line, "wanted", wanted, "ready", ready);
     }
 
     static ShipmentRefused waitsForInspection(String line, Quantity wanted, Quantity held) {
-        return new ShipmentRefused(
-                "shipping.waits-for-inspection", "line", line, "wanted", wanted.toString(), "held", held.toString());
+        return new ShipmentRefused("shipping.waits-for-inspection", "line", line, "wanted", wanted, "held", held);
     }
 
     static ShipmentRefused lineNotOpen(String line, String status) {

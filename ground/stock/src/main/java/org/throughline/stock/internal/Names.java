@@ -1,9 +1,8 @@
 package org.throughline.stock.internal;
 
-import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -33,20 +32,20 @@ class Names {
     String where(StockPlace place) {
         UUID lotId = place.lotId();
         String lot = lotId == null ? "" : " / " + lots.get(lotId).number();
-        return locations.get(place.locationId()).code() + lot + " / " + place.status();
+        return locations.get(place.locationId()).code() + lot;
     }
 
-    /** Who else keeps the item: {@code SO-1/2: 10 C62; WO-7: 3 C62}; {@code -} when nobody. */
-    String reservedForOthers(ItemBook book, @Nullable UUID orderLineId) {
+    /** Who else keeps the item, each with how much: {@code SO-1/2 10 pcs}; empty when nobody. */
+    List<List<Object>> reservedForOthers(ItemBook book, @Nullable UUID orderLineId) {
         List<ItemBook.Kept> others = book.without(orderLineId).kept();
-        if (others.isEmpty()) {
-            return "-";
-        }
-        String shown = others.stream()
+        var shown = new ArrayList<List<Object>>();
+        others.stream()
                 .limit(SHOWN)
-                .map(kept -> name(kept.reservation()) + ": " + shown(kept.open(), book.unit()))
-                .collect(Collectors.joining("; "));
-        return others.size() > SHOWN ? shown + "; …" : shown;
+                .forEach(kept -> shown.add(List.of(name(kept.reservation()), new Quantity(kept.open(), book.unit()))));
+        if (others.size() > SHOWN) {
+            shown.add(List.of("…"));
+        }
+        return shown;
     }
 
     private String name(Reservation reservation) {
@@ -58,10 +57,6 @@ class Names {
                 }
             }
         }
-        return reservation.demandType() + " " + reservation.demandId();
-    }
-
-    private static String shown(BigDecimal amount, String unit) {
-        return new Quantity(amount, unit).toString();
+        return reservation.demandType();
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.throughline.factory.Item;
@@ -19,6 +18,7 @@ import org.throughline.shopfloor.WorkOrderMaterial;
 import org.throughline.shopfloor.WorkOrderOperation;
 import org.throughline.shopfloor.WorkOrderRefused;
 import org.throughline.web.Language;
+import org.throughline.web.ProblemWriter;
 import org.throughline.web.Sentences;
 
 /** Why a job can or cannot be done, in the words that a refusal would use. */
@@ -61,9 +61,11 @@ class CardReasons {
             blocks.add(block(OperationRefused.materialNotIssued(
                     step.name(),
                     missing.stream()
-                            .map(material -> Objects.requireNonNull(items.get(material.componentId()))
-                                            .code() + " " + material.open())
-                            .collect(Collectors.joining(", ")))));
+                            .map(material -> List.<Object>of(
+                                    Objects.requireNonNull(items.get(material.componentId()))
+                                            .code(),
+                                    material.open()))
+                            .toList())));
         }
         return blocks;
     }
@@ -111,7 +113,7 @@ class CardReasons {
                 refusal.code(),
                 sentences.what(refusal, language),
                 sentences.advice(refusal, language),
-                refusal.values());
+                ProblemWriter.plain(refusal.values()));
     }
 
     private static String plain(BigDecimal amount) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -60,9 +59,11 @@ public class FloorGate {
             throw OperationRefused.materialNotIssued(
                     operation.name(),
                     missing.stream()
-                            .map(material -> Objects.requireNonNull(names.get(material.componentId()))
-                                            .code() + " " + material.open())
-                            .collect(Collectors.joining(", ")));
+                            .map(material -> List.<Object>of(
+                                    Objects.requireNonNull(names.get(material.componentId()))
+                                            .code(),
+                                    material.open()))
+                            .toList());
         }
     }
 
