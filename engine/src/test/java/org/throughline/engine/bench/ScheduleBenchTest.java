@@ -16,7 +16,7 @@ import org.throughline.engine.schedule.shop.MakespanSearch;
 
 class ScheduleBenchTest {
 
-    /** Stops as soon as the value is reached; gives up after twenty seconds of a busy machine. */
+    /** Stops as soon as the value is reached; gives up after five minutes of a busy machine. */
     @ParameterizedTest
     @CsvSource({
         "jsp-FisherThompson1963/ft06.txt, 55",
@@ -27,7 +27,7 @@ class ScheduleBenchTest {
     void the_classics_reach_their_optimum(String name, long optimum) {
         var shop = ShopFile.read(SharedData.folder("scheduling").resolve(name));
         var reached = new AtomicLong(Long.MAX_VALUE);
-        long deadline = System.nanoTime() + 20_000_000_000L;
+        long deadline = System.nanoTime() + 300_000_000_000L;
         var result = MakespanSearch.search(
                 shop, 1, 1, () -> reached.get() <= optimum || System.nanoTime() > deadline, reached::set);
         assertThat(result.makespan()).isEqualTo(optimum);
