@@ -35,6 +35,8 @@ export const planningTables = {
     refuse: ['拒绝', 'Refuse'],
     refuseWhy: ['为什么拒绝？', 'Why?'],
     apply: ['执行', 'Apply'],
+    applyMany: ['执行 {{n}} 条', 'Apply {{n}}'],
+    refuseMany: ['拒绝 {{n}} 条', 'Refuse {{n}}'],
     requirements: ['需求展开', 'Requirements'],
     gross: ['毛需求', 'Gross'],
     stock: ['库存', 'Stock'],

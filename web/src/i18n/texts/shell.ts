@@ -30,6 +30,15 @@ export const shellTables = {
     choose: ['请选择', 'Choose'],
     loading: ['正在取数据…', 'Loading…'],
   },
+  bulk: {
+    chosen: ['已选 {{n}} 条', '{{n}} chosen'],
+    chooseAll: ['全选 {{n}} 条', 'Choose all {{n}}'],
+    stop: ['停下', 'Stop'],
+    done: ['完成 {{n}} / {{total}}', '{{n}} of {{total}} done'],
+    did: ['完成 {{n}} 条。', '{{n}} done.'],
+    refused: ['{{n}} 条没有做成：', '{{n}} not done:'],
+    these: ['对这 {{n}} 条执行“{{verb}}”：', '{{verb}} for these {{n}}:'],
+  },
   problem: {
     forbidden: ['您没有这项权限。', 'You are not allowed to do this.'],
     server: ['服务器出了问题，没有保存任何东西。', 'The server failed. Nothing was saved.'],

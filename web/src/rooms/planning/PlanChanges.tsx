@@ -1,9 +1,10 @@
 import { type UseQueryResult, useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Input, Popconfirm } from 'antd';
+import { Button, Checkbox, Input, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api } from '../../api/client';
+import { BulkDialog } from '../../parts/BulkDialog';
 import { EmptyPanel, ProblemPanel, RefusalNote, RowsSkeleton, useTell } from '../../parts/Feedback';
 import { dayMonth, moneyText, quantityText, unitText, when } from '../../parts/format';
 import { StateShape } from '../../parts/StateShape';
@@ -22,36 +23,114 @@ export function PlanChanges({ changes }: { changes: UseQueryResult<PlanChange[]>
     },
     onError: tell.refused,
   });
+  const [chosen, setChosen] = useState<string[]>([]);
+  const [verb, setVerb] = useState<Verdict | null>(null);
   if (changes.isError && !changes.data)
     return <ProblemPanel problem={changes.error} onRetry={() => changes.refetch()} />;
   if (!changes.data) return <RowsSkeleton rows={6} />;
   if (changes.data.length === 0) return <EmptyPanel icon="check" title={t('planning.noChanges')} />;
-  const easy = changes.data.filter(
-    (change) => change.status === 'PROPOSED' && change.harmless && change.possible,
-  ).length;
+  const open = changes.data.filter((change) => change.status === 'PROPOSED');
+  const easy = open.filter((change) => change.harmless && change.possible).length;
+  const picked = open.filter((change) => chosen.includes(change.id));
+  const toggle = (id: string) =>
+    setChosen((before) => (before.includes(id) ? before.filter((one) => one !== id) : [...before, id]));
   return (
     <div>
-      {easy > 0 ? (
+      {open.length > 0 ? (
         <div className="planning-tools">
-          <Button loading={harmless.isPending} onClick={() => harmless.mutate()}>
-            {t('planning.applyHarmless', { n: easy })}
+          <Checkbox
+            checked={picked.length === open.length}
+            indeterminate={picked.length > 0 && picked.length < open.length}
+            onChange={(event) => setChosen(event.target.checked ? open.map((change) => change.id) : [])}
+          >
+            {t('bulk.chooseAll', { n: open.length })}
+          </Checkbox>
+          <span className="lines-grow" />
+          <Button disabled={picked.length === 0} onClick={() => setVerb('refuse')}>
+            {t('planning.refuseMany', { n: picked.length })}
           </Button>
+          <Button disabled={picked.length === 0} onClick={() => setVerb('apply')}>
+            {t('planning.applyMany', { n: picked.length })}
+          </Button>
+          {easy > 0 ? (
+            <Button type="primary" loading={harmless.isPending} onClick={() => harmless.mutate()}>
+              {t('planning.applyHarmless', { n: easy })}
+            </Button>
+          ) : null}
         </div>
       ) : null}
       {changes.data.map((change) => (
-        <ChangeRow key={change.id} change={change} />
+        <ChangeRow
+          key={change.id}
+          change={change}
+          chosen={chosen.includes(change.id)}
+          onChoose={() => toggle(change.id)}
+        />
       ))}
+      {verb ? (
+        <DecideMany verb={verb} changes={picked} onDone={() => setChosen([])} onClose={() => setVerb(null)} />
+      ) : null}
     </div>
   );
 }
 
-function ChangeRow({ change }: { change: PlanChange }) {
+type Verdict = 'apply' | 'refuse';
+
+const decideChange = (change: PlanChange, verb: Verdict, reason: string) =>
+  api.post(`/api/planning/changes/{id}/${verb}`, { path: { id: change.id }, body: { reason: reason.trim() } });
+
+interface DecideManyProps {
+  verb: Verdict;
+  changes: PlanChange[];
+  onDone: () => void;
+  onClose: () => void;
+}
+
+function DecideMany({ verb, changes, onDone, onClose }: DecideManyProps) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const [all] = useState(changes);
+  const [reason, setReason] = useState('');
+  const words = t(verb === 'apply' ? 'planning.applyMany' : 'planning.refuseMany', { n: all.length });
+  return (
+    <BulkDialog
+      title={t('planning.changes')}
+      okText={words}
+      disabled={verb === 'refuse' && !reason.trim()}
+      all={all}
+      keyOf={(change) => change.id}
+      nameOf={(change) => `${t(`changeAction.${change.action}`, change.action)} ${change.targetNumber}`}
+      act={(change) => decideChange(change, verb, reason)}
+      onDone={() => {
+        void queries.invalidateQueries({ queryKey: ['planning'] });
+        onDone();
+      }}
+      onClose={onClose}
+    >
+      <p className="bulk-names muted">{all.map((change) => change.targetNumber).join(' · ')}</p>
+      {verb === 'refuse' ? (
+        <Input
+          value={reason}
+          placeholder={t('planning.refuseWhy')}
+          onChange={(event) => setReason(event.target.value)}
+        />
+      ) : null}
+    </BulkDialog>
+  );
+}
+
+interface ChangeRowProps {
+  change: PlanChange;
+  chosen: boolean;
+  onChoose: () => void;
+}
+
+function ChangeRow({ change, chosen, onChoose }: ChangeRowProps) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [reason, setReason] = useState('');
   const decide = useMutation({
-    mutationFn: (verb: 'apply' | 'refuse') =>
-      api.post(`/api/planning/changes/{id}/${verb}`, { path: { id: change.id }, body: { reason: reason.trim() } }),
+    mutationFn: (verb: Verdict) => decideChange(change, verb, reason),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['planning'] }),
   });
   const open = change.status === 'PROPOSED';
@@ -66,6 +145,7 @@ function ChangeRow({ change }: { change: PlanChange }) {
         : 'risk';
   return (
     <div className="plan-change">
+      {open ? <Checkbox checked={chosen} aria-label={change.targetNumber} onChange={onChoose} /> : <span />}
       <StateShape shape={shape} size={16} />
       <div className="plan-change-what">
         <b>

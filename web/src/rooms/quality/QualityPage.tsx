@@ -1,9 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
-import { Button, Segmented } from 'antd';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Segmented, Table, type TableColumnType } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api } from '../../api/client';
+import { BulkDialog } from '../../parts/BulkDialog';
 import { EmptyPanel, ProblemPanel, RowsSkeleton } from '../../parts/Feedback';
 import { quantityText, unitText, when } from '../../parts/format';
 import { SectionTabs } from '../../shell/SectionTabs';
@@ -40,6 +41,9 @@ export function QualityPage() {
 function Inspections() {
   const { t } = useTranslation();
   const [open, setOpen] = useState<Inspection | null>(null);
+  const [chosen, setChosen] = useState<string[]>([]);
+  const [many, setMany] = useState<Inspection[] | null>(null);
+  const columns = useInspectionColumns(setOpen);
   const inspections = useQuery({
     queryKey: ['inspections'],
     queryFn: () => api.get<Inspection[]>('/api/inspections', { query: { status: 'OPEN' } }),
@@ -49,48 +53,98 @@ function Inspections() {
     return <ProblemPanel problem={inspections.error} onRetry={() => inspections.refetch()} />;
   if (!inspections.data) return <RowsSkeleton rows={8} />;
   if (inspections.data.length === 0) return <EmptyPanel icon="shield" title={t('quality.none')} />;
+  const picked = inspections.data.filter((one) => chosen.includes(one.id));
   return (
     <>
-      <table className="dialog-table">
-        <thead>
-          <tr>
-            <th>{t('quality.number')}</th>
-            <th>{t('planning.kind')}</th>
-            <th>{t('kit.item')}</th>
-            <th>{t('stock.lot')}</th>
-            <th className="line-right">{t('kit.quantity')}</th>
-            <th>{t('planning.forOrder')}</th>
-            <th>{t('quality.waitsSince')}</th>
-            <th />
-          </tr>
-        </thead>
-        <tbody>
-          {inspections.data.map((one) => (
-            <tr key={one.id}>
-              <td>
-                <Link to={`/records/inspection/${one.id}`}>{one.number}</Link>
-              </td>
-              <td>{t(`inspectionKind.${one.kind}`, one.kind)}</td>
-              <td>
-                {one.item.code} {one.item.name}
-              </td>
-              <td>{one.lotNumber}</td>
-              <td className="line-right nowrap">
-                {quantityText(one.quantity)} {unitText(one.unit)}
-              </td>
-              <td>{one.orderLineId ? <Link to={`/orders/${one.orderLineId}`}>{one.order}</Link> : null}</td>
-              <td className="num">{when(one.requestedAt)}</td>
-              <td className="line-right">
-                <Button size="small" type="primary" onClick={() => setOpen(one)}>
-                  {t('quality.decide')}
-                </Button>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      {picked.length > 0 ? (
+        <div className="bulk-verbs">
+          <span className="muted">{t('bulk.chosen', { n: picked.length })}</span>
+          <Button size="small" type="primary" onClick={() => setMany(picked)}>
+            {t('quality.acceptMany', { n: picked.length })}
+          </Button>
+        </div>
+      ) : null}
+      <Table<Inspection>
+        size="small"
+        rowKey="id"
+        columns={columns}
+        dataSource={inspections.data}
+        rowSelection={{
+          selectedRowKeys: picked.map((one) => one.id),
+          onChange: (keys) => setChosen(keys.map(String)),
+        }}
+        pagination={{ pageSize: 100, hideOnSinglePage: true, showSizeChanger: false }}
+        scroll={{ x: 'max-content' }}
+      />
       {open ? <DecideDialog key={open.id} inspection={open} onClose={() => setOpen(null)} /> : null}
+      {many ? <AcceptMany inspections={many} onDone={() => setChosen([])} onClose={() => setMany(null)} /> : null}
     </>
+  );
+}
+
+function useInspectionColumns(onDecide: (one: Inspection) => void): TableColumnType<Inspection>[] {
+  const { t } = useTranslation();
+  return [
+    {
+      title: t('quality.number'),
+      render: (_, one) => <Link to={`/records/inspection/${one.id}`}>{one.number}</Link>,
+    },
+    { title: t('planning.kind'), render: (_, one) => t(`inspectionKind.${one.kind}`, one.kind) },
+    { title: t('kit.item'), render: (_, one) => `${one.item.code} ${one.item.name}` },
+    { title: t('stock.lot'), dataIndex: 'lotNumber' },
+    {
+      title: t('kit.quantity'),
+      align: 'right',
+      render: (_, one) => `${quantityText(one.quantity)} ${unitText(one.unit)}`,
+    },
+    {
+      title: t('planning.forOrder'),
+      render: (_, one) => (one.orderLineId ? <Link to={`/orders/${one.orderLineId}`}>{one.order}</Link> : null),
+    },
+    { title: t('quality.waitsSince'), render: (_, one) => <span className="num">{when(one.requestedAt)}</span> },
+    {
+      align: 'right',
+      render: (_, one) => (
+        <Button size="small" type="primary" onClick={() => onDecide(one)}>
+          {t('quality.decide')}
+        </Button>
+      ),
+    },
+  ];
+}
+
+interface AcceptManyProps {
+  inspections: Inspection[];
+  onDone: () => void;
+  onClose: () => void;
+}
+
+function AcceptMany({ inspections, onDone, onClose }: AcceptManyProps) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const [all] = useState(inspections);
+  return (
+    <BulkDialog
+      title={t('quality.decide')}
+      okText={t('quality.acceptMany', { n: all.length })}
+      all={all}
+      keyOf={(one) => one.id}
+      nameOf={(one) => `${one.number} ${one.item.code}`}
+      act={(one) =>
+        api.post('/api/inspections/{id}/decide', {
+          path: { id: one.id },
+          body: { accepted: one.quantity, rejected: 0 },
+        })
+      }
+      onDone={() => {
+        void queries.invalidateQueries({ queryKey: ['inspections'] });
+        onDone();
+      }}
+      onClose={onClose}
+    >
+      <p>{t('quality.acceptManyHelp')}</p>
+      <p className="bulk-names muted">{all.map((one) => `${one.number} ${one.item.name}`).join(' · ')}</p>
+    </BulkDialog>
   );
 }
 

@@ -5,11 +5,12 @@ import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { addressOf } from '../../api/client';
 import { EmptyPanel, ProblemPanel, RowsSkeleton, StaleNote } from '../../parts/Feedback';
 import { Icon } from '../../parts/Icon';
-import type { Condition } from '../../parts/RecordSelect';
+import type { Condition, StoredRecord } from '../../parts/RecordSelect';
 import { pathOf } from '../../shell/paths';
 import { SectionTabs } from '../../shell/SectionTabs';
 import { AddFieldDialog } from './AddFieldDialog';
 import { listQuery, PAGE_SIZE, type TypeView, useCatalogue, useRecords } from './api';
+import { BulkVerbs } from './BulkVerbs';
 import { FilterBuilder } from './FilterBuilder';
 import { GroupStrip } from './GroupStrip';
 import { ImportWizard } from './ImportWizard';
@@ -50,6 +51,7 @@ function List({ type }: { type: TypeView }) {
   const navigate = useNavigate();
   const [params, setParams] = useSearchParams();
   const [dialog, setDialog] = useState<Dialog>(null);
+  const [chosen, setChosen] = useState<StoredRecord[]>([]);
   const columns = useListColumns(type);
   const page = Number(params.get('page') ?? '0');
   const filter = filtersOf(params, type);
@@ -61,7 +63,8 @@ function List({ type }: { type: TypeView }) {
     size: PAGE_SIZE,
   };
   const records = useRecords(type.name, question);
-  const change = (next: Record<string, string | undefined>) =>
+  const change = (next: Record<string, string | undefined>) => {
+    setChosen([]);
     setParams(
       (before) => {
         const result = new URLSearchParams(before);
@@ -74,6 +77,7 @@ function List({ type }: { type: TypeView }) {
       },
       { replace: true },
     );
+  };
   const setFilter = (next: Condition[]) =>
     change({ filter: next.length > 0 ? JSON.stringify(next) : undefined, line: undefined });
   const groupable = type.fields.filter((field) => ['choice', 'reference', 'flag', 'user', 'date'].includes(field.kind));
@@ -137,6 +141,7 @@ function List({ type }: { type: TypeView }) {
           />
           {columns.choice}
         </div>
+        {chosen.length > 0 ? <BulkVerbs type={type} chosen={chosen} onDone={() => setChosen([])} /> : null}
         {params.get('by') ? (
           <GroupStrip
             type={type}
@@ -172,6 +177,8 @@ function List({ type }: { type: TypeView }) {
             onSort={(sort) => change({ sort })}
             onPage={(next) => change({ page: next > 0 ? String(next) : undefined })}
             onOpen={(id) => navigate(pathOf({ type: type.name, id }))}
+            chosen={chosen}
+            onChoose={setChosen}
           />
         ) : null}
       </section>

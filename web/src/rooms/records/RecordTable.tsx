@@ -15,10 +15,13 @@ interface RecordTableProps {
   onSort: (sort: string | undefined) => void;
   onPage: (page: number) => void;
   onOpen: (id: string) => void;
+  chosen?: readonly StoredRecord[];
+  onChoose?: (chosen: StoredRecord[]) => void;
 }
 
 /** The rows of a list; the first column is the link, the whole row opens. */
-export function RecordTable({ type, fields, records, page, sort, onSort, onPage, onOpen }: RecordTableProps) {
+export function RecordTable(props: RecordTableProps) {
+  const { type, fields, records, page, sort, onSort, onPage, onOpen, chosen = [], onChoose } = props;
   const { t } = useTranslation();
   const first = sort?.split(',')[0] ?? '';
   const columns: TableColumnType<StoredRecord>[] = fields.map((field, index) => ({
@@ -50,6 +53,15 @@ export function RecordTable({ type, fields, records, page, sort, onSort, onPage,
       dataSource={records.items}
       scroll={{ x: 'max-content' }}
       sticky
+      rowSelection={
+        onChoose && type.verbs.length > 0
+          ? {
+              selectedRowKeys: chosen.map((record) => record.id),
+              onChange: (_, rows) => onChoose(rows),
+              onCell: () => ({ onClick: (event) => event.stopPropagation() }),
+            }
+          : undefined
+      }
       onRow={(record) => ({ onClick: () => onOpen(record.id) })}
       onChange={(_, __, sorter) => {
         const one = Array.isArray(sorter) ? sorter[0] : sorter;

@@ -6,15 +6,12 @@ import { api } from '../../api/client';
 import { RefusalNote } from '../../parts/Feedback';
 import type { StoredRecord } from '../../parts/RecordSelect';
 import type { TypeView, VerbView } from './api';
-
-const NEED_REASON = ['cancel', 'hold', 'reject', 'refuse', 'withdraw'];
+import { NEED_REASON, offers } from './verbs';
 
 /** The verbs of a record's type that are offered in its present state. */
 export function VerbButtons({ type, record }: { type: TypeView; record: StoredRecord }) {
   const [open, setOpen] = useState<VerbView | null>(null);
-  const offered = type.verbs.filter(
-    (verb) => !verb.when || verb.when.values.includes(String(record.values[verb.when.field])),
-  );
+  const offered = type.verbs.filter((verb) => offers(verb, record));
   return (
     <>
       {offered.map((verb, index) => (

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { Select } from 'antd';
+import { Button, Checkbox, Input, Select } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { api } from '../../api/client';
@@ -9,6 +10,7 @@ import type { RecordPage } from '../../parts/RecordSelect';
 import { type Shape, StateShape } from '../../parts/StateShape';
 import { SectionTabs } from '../../shell/SectionTabs';
 import type { Task, Tasks } from '../floor/api';
+import { ReportManyDialog } from './ReportManyDialog';
 import '../records/records.css';
 import './shop.css';
 
@@ -16,6 +18,18 @@ function shapeOf(task: Task): Shape {
   if (task.status === 'RUNNING') return 'doing';
   if (task.status === 'PAUSED') return 'hold';
   return task.blocks.length > 0 ? 'blocked' : 'idle';
+}
+
+const ALL = 'all';
+
+/** What can be reported now: nothing blocks it and pieces are there. */
+function mayReport(task: Task): boolean {
+  return task.blocks.length === 0 && Number(task.available) > 0;
+}
+
+function wordsOf(task: Task): string {
+  const { workOrderNumber, item, order, name } = task;
+  return `${workOrderNumber} ${item.code} ${item.name} ${item.drawingNumber ?? ''} ${name} ${order?.label ?? ''} ${order?.customer ?? ''}`.toLowerCase();
 }
 
 /** The team leader's list: what each machine does now and next, and what holds a job up. */
@@ -33,14 +47,27 @@ export function DispatchPage() {
   });
   const list = centres.data?.items ?? [];
   const centre = params.get('centre') ?? String(list[0]?.values.code ?? '');
+  const [text, setText] = useState('');
+  const [chosen, setChosen] = useState<string[]>([]);
+  const [many, setMany] = useState<Task[] | null>(null);
   const tasks = useQuery({
     queryKey: ['tasks', 'centre', centre],
-    queryFn: () => api.get<Tasks>('/api/floor/tasks', { query: { workCentre: centre, size: 100 } }),
+    queryFn: () =>
+      api.get<Tasks>('/api/floor/tasks', { query: { workCentre: centre === ALL ? undefined : centre, size: 200 } }),
     enabled: centre !== '',
     meta: { tables: ['shopfloor', 'scheduling', 'stock', 'quality'] },
     placeholderData: (before) => before,
   });
-  const jobs = tasks.data?.tasks ?? [];
+  const wanted = text.trim().toLowerCase();
+  const jobs = (tasks.data?.tasks ?? []).filter((task) => wordsOf(task).includes(wanted));
+  const reportable = jobs.filter(mayReport);
+  const picked = reportable.filter((task) => chosen.includes(task.operationId));
+  const toggle = (task: Task) =>
+    setChosen((before) =>
+      before.includes(task.operationId)
+        ? before.filter((id) => id !== task.operationId)
+        : [...before, task.operationId],
+    );
   const count = (shape: Shape) => jobs.filter((task) => shapeOf(task) === shape).length;
   return (
     <div className="record-page">
@@ -51,10 +78,13 @@ export function DispatchPage() {
           value={centre || undefined}
           loading={centres.isPending}
           onChange={(next: string) => setParams({ centre: next })}
-          options={list.map((one) => ({
-            value: String(one.values.code),
-            label: `${String(one.values.name)} ${String(one.values.code)}`,
-          }))}
+          options={[
+            { value: ALL, label: t('shop.allCentres') },
+            ...list.map((one) => ({
+              value: String(one.values.code),
+              label: `${String(one.values.name)} ${String(one.values.code)}`,
+            })),
+          ]}
           style={{ minWidth: 200 }}
           aria-label={t('shop.centre')}
         />
@@ -63,6 +93,28 @@ export function DispatchPage() {
         </span>
       </header>
       <section className="card record-card">
+        <div className="record-tools">
+          {reportable.length > 0 ? (
+            <Checkbox
+              checked={picked.length === reportable.length}
+              indeterminate={picked.length > 0 && picked.length < reportable.length}
+              onChange={(event) => setChosen(event.target.checked ? reportable.map((task) => task.operationId) : [])}
+            >
+              {t('bulk.chooseAll', { n: reportable.length })}
+            </Checkbox>
+          ) : null}
+          <Input
+            allowClear
+            value={text}
+            placeholder={t('shop.find')}
+            onChange={(event) => setText(event.target.value)}
+            style={{ maxWidth: 260 }}
+          />
+          <span className="lines-grow" />
+          <Button type="primary" disabled={picked.length === 0} onClick={() => setMany(picked)}>
+            {t('shop.reportMany', { n: picked.length })}
+          </Button>
+        </div>
         <StaleNote
           at={tasks.dataUpdatedAt}
           problem={tasks.data ? tasks.error : undefined}
@@ -77,6 +129,12 @@ export function DispatchPage() {
         ) : null}
         {jobs.map((task) => (
           <div key={task.operationId} className="dispatch-row">
+            <Checkbox
+              checked={chosen.includes(task.operationId)}
+              disabled={!mayReport(task)}
+              aria-label={`${task.workOrderNumber} ${task.sequence}`}
+              onChange={() => toggle(task)}
+            />
             <StateShape shape={shapeOf(task)} size={15} label={t(`operationState.${task.status}`)} />
             <span className="dispatch-time num">
               {task.plannedStart ? `${dayMonth(task.plannedStart)} ${clockTime(task.plannedStart)}` : '—'}
@@ -107,6 +165,7 @@ export function DispatchPage() {
           </div>
         ))}
       </section>
+      {many ? <ReportManyDialog tasks={many} onDone={() => setChosen([])} onClose={() => setMany(null)} /> : null}
     </div>
   );
 }

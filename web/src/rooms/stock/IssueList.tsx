@@ -1,15 +1,16 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Modal } from 'antd';
+import { Button, Input, Modal, Table, type TableColumnType } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api, freshKey } from '../../api/client';
 import type { Amount } from '../../api/lines';
+import { BulkDialog } from '../../parts/BulkDialog';
 import { EmptyPanel, ProblemPanel, RefusalNote, RowsSkeleton, useTell } from '../../parts/Feedback';
 import { quantityText, unitText } from '../../parts/format';
-import type { StoredRecord } from '../../parts/RecordSelect';
-import { useRecords, useType } from '../records/api';
-import { FieldText } from '../records/FieldText';
+import { type StoredRecord, titleOf } from '../../parts/RecordSelect';
+import { type TypeView, useRecords, useType } from '../records/api';
+import { FieldText, isNumber } from '../records/FieldText';
 
 interface Pick {
   componentId: string;
@@ -28,48 +29,116 @@ const OPEN = [{ field: 'status', op: 'in', value: ['RELEASED', 'STARTED'] }];
 export function IssueList() {
   const { t } = useTranslation();
   const type = useType('work-order');
-  const orders = useRecords('work-order', { filter: OPEN, sort: 'due', page: 0, size: 100 });
+  const [text, setText] = useState('');
+  const orders = useRecords('work-order', {
+    q: text.trim() || undefined,
+    filter: OPEN,
+    sort: 'due',
+    page: 0,
+    size: 200,
+  });
   const [open, setOpen] = useState<StoredRecord | null>(null);
+  const [chosen, setChosen] = useState<string[]>([]);
+  const [many, setMany] = useState<StoredRecord[] | null>(null);
+  const columns = useColumns(type, setOpen);
   if (orders.isError && !orders.data) return <ProblemPanel problem={orders.error} onRetry={() => orders.refetch()} />;
   if (!orders.data) return <RowsSkeleton rows={10} />;
-  if (orders.data.items.length === 0) return <EmptyPanel icon="box" title={t('stock.noIssue')} />;
+  const rows = orders.data.items;
+  const picked = rows.filter((order) => chosen.includes(order.id));
+  return (
+    <div>
+      <div className="choice-tools">
+        <Input
+          allowClear
+          placeholder={t('record.search')}
+          onChange={(event) => setText(event.target.value)}
+          style={{ maxWidth: 320 }}
+        />
+        <span className="lines-grow" />
+        <Button type="primary" disabled={picked.length === 0} onClick={() => setMany(picked)}>
+          {t('stock.issueMany', { n: picked.length })}
+        </Button>
+      </div>
+      {rows.length === 0 ? (
+        <EmptyPanel icon="box" title={t('stock.noIssue')} />
+      ) : (
+        <Table<StoredRecord>
+          size="small"
+          rowKey="id"
+          columns={columns}
+          dataSource={rows}
+          rowSelection={{
+            selectedRowKeys: picked.map((order) => order.id),
+            onChange: (keys) => setChosen(keys.map(String)),
+          }}
+          pagination={{ pageSize: 100, hideOnSinglePage: true, showSizeChanger: false }}
+          scroll={{ x: 'max-content' }}
+        />
+      )}
+      {open ? <IssueDialog key={open.id} order={open} onClose={() => setOpen(null)} /> : null}
+      {many ? <IssueMany orders={many} onDone={() => setChosen([])} onClose={() => setMany(null)} /> : null}
+    </div>
+  );
+}
+
+function useColumns(
+  type: TypeView | undefined,
+  onIssue: (order: StoredRecord) => void,
+): TableColumnType<StoredRecord>[] {
+  const { t } = useTranslation();
   const fields = (type?.fields ?? []).filter((field) =>
     ['item_id', 'quantity', 'due', 'status', 'order_line_id'].includes(field.name),
   );
+  return [
+    {
+      title: type?.label,
+      render: (_, order) => <Link to={`/records/work-order/${order.id}`}>{String(order.values.number ?? '')}</Link>,
+    },
+    ...fields.map(
+      (field): TableColumnType<StoredRecord> => ({
+        title: field.label,
+        align: isNumber(field) ? 'right' : undefined,
+        render: (_, order) => <FieldText field={field} record={order} />,
+      }),
+    ),
+    {
+      align: 'right',
+      render: (_, order) => (
+        <Button size="small" onClick={() => onIssue(order)}>
+          {t('stock.issueNow')}
+        </Button>
+      ),
+    },
+  ];
+}
+
+interface IssueManyProps {
+  orders: StoredRecord[];
+  onDone: () => void;
+  onClose: () => void;
+}
+
+function IssueMany({ orders, onDone, onClose }: IssueManyProps) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const [all] = useState(() => orders.map((order) => ({ order, key: freshKey() })));
   return (
-    <div>
-      <table className="dialog-table">
-        <thead>
-          <tr>
-            <th>{type?.label}</th>
-            {fields.map((field) => (
-              <th key={field.name}>{field.label}</th>
-            ))}
-            <th />
-          </tr>
-        </thead>
-        <tbody>
-          {orders.data.items.map((order) => (
-            <tr key={order.id}>
-              <td>
-                <Link to={`/records/work-order/${order.id}`}>{String(order.values.number ?? '')}</Link>
-              </td>
-              {fields.map((field) => (
-                <td key={field.name}>
-                  <FieldText field={field} record={order} />
-                </td>
-              ))}
-              <td className="line-right">
-                <Button size="small" onClick={() => setOpen(order)}>
-                  {t('stock.issueNow')}
-                </Button>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {open ? <IssueDialog key={open.id} order={open} onClose={() => setOpen(null)} /> : null}
-    </div>
+    <BulkDialog
+      title={t('stock.issueNow')}
+      okText={t('stock.issueMany', { n: all.length })}
+      all={all}
+      keyOf={(one) => one.order.id}
+      nameOf={(one) => titleOf(one.order)}
+      act={({ order, key }) => api.post('/api/work-orders/{id}/issue', { path: { id: order.id }, key, body: { key } })}
+      onDone={() => {
+        void queries.invalidateQueries({ queryKey: ['records'] });
+        onDone();
+      }}
+      onClose={onClose}
+    >
+      <p>{t('stock.issueManyHelp')}</p>
+      <p className="bulk-names muted">{all.map((one) => titleOf(one.order)).join(' · ')}</p>
+    </BulkDialog>
   );
 }
 
