@@ -1,6 +1,7 @@
 package org.throughline.scheduling;
 
 import java.util.Map;
+import java.util.UUID;
 import org.throughline.kernel.RuleViolation;
 
 /** Scheduling says no. */
@@ -20,5 +21,26 @@ public final class ScheduleRefused extends RuleViolation {
     /** There is nothing to publish. */
     public static ScheduleRefused noDraft() {
         return new ScheduleRefused("scheduling.no-draft");
+    }
+
+    /** It is not among the open operations, or was never scheduled. */
+    public static ScheduleRefused notScheduled(UUID operationId) {
+        return new ScheduleRefused("scheduling.not-scheduled", "operation", operationId);
+    }
+
+    /** What was begun stays on its machine. */
+    public static ScheduleRefused running(String workOrder, String operation) {
+        return new ScheduleRefused("scheduling.running", "workOrder", workOrder, "operation", operation);
+    }
+
+    /** {@code machines}: where it can run. */
+    public static ScheduleRefused cannotRunThere(String operation, String machine, String machines) {
+        return new ScheduleRefused(
+                "scheduling.cannot-run-there", "operation", operation, "machine", machine, "machines", machines);
+    }
+
+    /** The floor relies on the next hours. */
+    public static ScheduleRefused frozen(long hours) {
+        return new ScheduleRefused("scheduling.frozen", "hours", hours);
     }
 }

@@ -42,6 +42,8 @@ class GanttReader {
     private final Items items;
     private final SalesOrders orders;
     private final ObjectProvider<WorkToSchedule> work;
+    private final DraftChanges changes;
+    private final MoveDesk moves;
     private final Clock clock;
 
     GanttReader(
@@ -51,6 +53,8 @@ class GanttReader {
             Items items,
             SalesOrders orders,
             ObjectProvider<WorkToSchedule> work,
+            DraftChanges changes,
+            MoveDesk moves,
             Clock clock) {
         this.jdbc = jdbc;
         this.schedules = schedules;
@@ -58,6 +62,8 @@ class GanttReader {
         this.items = items;
         this.orders = orders;
         this.work = work;
+        this.changes = changes;
+        this.moves = moves;
         this.clock = clock;
     }
 
@@ -78,6 +84,7 @@ class GanttReader {
             String operation,
             UUID itemId,
             String item,
+            String itemName,
             @Nullable UUID orderLineId,
             @Nullable String order,
             @Nullable LocalDate due,
@@ -89,8 +96,22 @@ class GanttReader {
     /** Time in which a machine does not work. */
     record Closed(UUID machineId, Instant from, Instant to) {}
 
-    /** The whole board; {@code schedule} null: nothing was scheduled yet. */
-    record Board(@Nullable ScheduleResult schedule, List<Row> machines, List<Bar> bars, List<Closed> closed) {}
+    /**
+     * The whole board.
+     *
+     * @param schedule    null: nothing was scheduled yet
+     * @param published   what the floor works by; null before the first
+     * @param changes     operations that the draft places differently
+     * @param frozenUntil what starts before has been prepared on the floor
+     */
+    record Board(
+            @Nullable ScheduleResult schedule,
+            @Nullable ScheduleResult published,
+            int changes,
+            Instant frozenUntil,
+            List<Row> machines,
+            List<Bar> bars,
+            List<Closed> closed) {}
 
     /** @param status null: the draft if there is one, else the published schedule */
     Board read(LocalDate from, LocalDate to, ScheduleResult.@Nullable Status status) {
@@ -125,7 +146,14 @@ class GanttReader {
             }
         }
         addCentresWithoutMachines(rows, bars, centres, booked);
-        return new Board(schedule.orElse(null), rows, bars, closed);
+        return new Board(
+                schedule.orElse(null),
+                schedules.current(ScheduleResult.Status.PUBLISHED).orElse(null),
+                changes.count(),
+                moves.frozenUntil(),
+                rows,
+                bars,
+                closed);
     }
 
     /** Work done in a work centre that has no machines stands in a row of the work centre itself. */
@@ -214,6 +242,7 @@ class GanttReader {
                             row.getString("name"),
                             row.getObject("item_id", UUID.class),
                             "",
+                            "",
                             row.getObject("order_line_id", UUID.class),
                             null,
                             due,
@@ -248,6 +277,7 @@ class GanttReader {
                     bar.operation(),
                     bar.itemId(),
                     item == null ? "" : item.code(),
+                    item == null ? "" : item.name(),
                     line,
                     line == null ? null : labels.get(line),
                     bar.due(),

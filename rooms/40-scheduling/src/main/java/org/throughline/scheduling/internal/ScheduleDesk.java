@@ -79,7 +79,7 @@ public class ScheduleDesk {
         return schedules.current(ScheduleResult.Status.DRAFT).orElseThrow();
     }
 
-    private static ScheduleResult result(Schedule schedule, TimeAxis axis, Instant at, int milliseconds) {
+    static ScheduleResult result(Schedule schedule, TimeAxis axis, Instant at, int milliseconds) {
         long late = schedule.jobs().stream().mapToLong(job -> job.lateMinutes()).sum();
         return new ScheduleResult(
                 Identity.fresh(),
@@ -96,7 +96,7 @@ public class ScheduleDesk {
                 0);
     }
 
-    private static List<StoredSlot> slots(Prepared prepared, Schedule schedule) {
+    static List<StoredSlot> slots(Prepared prepared, Schedule schedule) {
         var open = ProblemBuilder.byName(prepared.open());
         var placed = new LinkedHashMap<String, ScheduledOperation>();
         schedule.operations().forEach(one -> placed.put(one.operation(), one));

@@ -69,8 +69,12 @@ public class ScheduleTable implements Slots {
                 .optional();
     }
 
-    void replaceDraft(ScheduleResult draft, List<StoredSlot> slots) {
+    void discardDraft() {
         jdbc.sql("DELETE FROM scheduling.schedule WHERE status = 'DRAFT'").update();
+    }
+
+    void replaceDraft(ScheduleResult draft, List<StoredSlot> slots) {
+        discardDraft();
         var endsAt = draft.endsAt();
         jdbc.sql("""
                 INSERT INTO scheduling.schedule

@@ -1,0 +1,83 @@
+package org.throughline.scheduling.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What the floor would see change if the draft were published. */
+@Component
+class DraftChanges {
+
+    private static final String DIFFERENCE = """
+              FROM (SELECT s.*
+                      FROM scheduling.operation_slot s
+                      JOIN scheduling.schedule d ON d.id = s.schedule_id AND d.status = 'DRAFT') n
+              FULL JOIN (SELECT s.*
+                           FROM scheduling.operation_slot s
+                           JOIN scheduling.schedule p ON p.id = s.schedule_id AND p.status = 'PUBLISHED') o
+                ON o.operation_id = n.operation_id
+             WHERE (n.machine_id, n.starts, n.ends) IS DISTINCT FROM (o.machine_id, o.starts, o.ends)
+               AND EXISTS (SELECT FROM scheduling.schedule WHERE status = 'DRAFT')
+            """;
+
+    private final JdbcClient jdbc;
+
+    DraftChanges(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** {@code oldStart} null: new; {@code newStart} null: gone. {@code note}: what the planner said. */
+    record Change(
+            UUID operationId,
+            String workOrder,
+            int sequence,
+            String operation,
+            @Nullable UUID oldMachineId,
+            @Nullable Instant oldStart,
+            @Nullable UUID newMachineId,
+            @Nullable Instant newStart,
+            boolean byHand,
+            @Nullable String note) {}
+
+    int count() {
+        return jdbc.sql("SELECT count(*) " + DIFFERENCE).query(Integer.class).single();
+    }
+
+    List<Change> read() {
+        return jdbc.sql("""
+                SELECT coalesce(n.operation_id, o.operation_id) AS operation_id,
+                       coalesce(n.work_order_number, o.work_order_number) AS work_order_number,
+                       coalesce(n.sequence, o.sequence) AS sequence,
+                       coalesce(n.name, o.name) AS name,
+                       o.machine_id AS old_machine, o.starts AS old_start,
+                       n.machine_id AS new_machine, n.starts AS new_start,
+                       coalesce(n.reason = 'LOCKED', false) AS by_hand, n.detail ->> 'note' AS note
+                """ + DIFFERENCE + """
+                 ORDER BY by_hand DESC, coalesce(n.starts, o.starts), operation_id
+                 LIMIT 500
+                """)
+                .query((row, number) -> change(row))
+                .list();
+    }
+
+    private static Change change(ResultSet row) throws SQLException {
+        var oldStart = row.getTimestamp("old_start");
+        var newStart = row.getTimestamp("new_start");
+        return new Change(
+                row.getObject("operation_id", UUID.class),
+                row.getString("work_order_number"),
+                row.getInt("sequence"),
+                row.getString("name"),
+                row.getObject("old_machine", UUID.class),
+                oldStart == null ? null : oldStart.toInstant(),
+                row.getObject("new_machine", UUID.class),
+                newStart == null ? null : newStart.toInstant(),
+                row.getBoolean("by_hand"),
+                row.getString("note"));
+    }
+}

@@ -1,0 +1,65 @@
+package org.throughline.scheduling.internal;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.throughline.identity.Permissions;
+import org.throughline.scheduling.MoveEffect;
+import org.throughline.scheduling.MoveOperation;
+import org.throughline.scheduling.OperationMove;
+
+/** {@code /api/schedules/moves} and {@code /api/schedules/draft}. No rule lives here. */
+@RestController
+@RequestMapping("/api/schedules")
+class MoveController {
+
+    private final Permissions permissions;
+    private final MoveOperation moves;
+    private final DraftChanges changes;
+
+    MoveController(Permissions permissions, MoveOperation moves, DraftChanges changes) {
+        this.permissions = permissions;
+        this.moves = moves;
+        this.changes = changes;
+    }
+
+    /** 200 what would follow; nothing is written · 409 it cannot be moved, or not there. */
+    @PostMapping("/moves/preview")
+    MoveEffect preview(@RequestBody OperationMove move) {
+        return moves.preview(move);
+    }
+
+    /** 200 done, in the draft · 409 it cannot be moved, or a reason is needed. */
+    @PostMapping("/moves")
+    MoveEffect move(@RequestBody OperationMove move) {
+        return moves.move(move);
+    }
+
+    /** The other machines, each as early as possible there. */
+    @GetMapping("/moves/{operationId}/alternatives")
+    List<MoveEffect> alternatives(@PathVariable UUID operationId) {
+        return moves.alternatives(operationId);
+    }
+
+    /** What the draft changes against the published schedule, the earliest first. */
+    @GetMapping("/draft/changes")
+    List<DraftChanges.Change> changes() {
+        permissions.require("operation-slot", "read");
+        return changes.read();
+    }
+
+    /** 204 the draft is gone. */
+    @DeleteMapping("/draft")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void discard() {
+        moves.discard();
+    }
+}

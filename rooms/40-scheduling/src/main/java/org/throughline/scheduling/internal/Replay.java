@@ -1,0 +1,112 @@
+package org.throughline.scheduling.internal;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.throughline.engine.EngineRefusal;
+import org.throughline.engine.schedule.Job;
+import org.throughline.engine.schedule.Operation;
+import org.throughline.engine.schedule.Schedule;
+import org.throughline.engine.schedule.ScheduleProblem;
+import org.throughline.engine.schedule.Scheduler;
+import org.throughline.scheduling.ScheduleRefused;
+
+/** A schedule built again in the same order on the same machines, with one operation elsewhere. */
+final class Replay {
+
+    /** A moved operation comes before those that start in the same minute. */
+    private static final double JUST_BEFORE = 0.5;
+
+    private final ScheduleDesk.Prepared prepared;
+    private final Map<UUID, PlacedSlots.Placed> placed;
+
+    Replay(ScheduleDesk.Prepared prepared, Map<UUID, PlacedSlots.Placed> placed) {
+        this.prepared = prepared;
+        this.placed = placed;
+    }
+
+    /**
+     * Where one operation goes.
+     *
+     * @param place of the engine; null: any place it can run
+     * @param start minute; not before this
+     */
+    record Target(String operation, @Nullable String place, long start) {}
+
+    Schedule run(@Nullable Target target) {
+        var starts = new HashMap<String, Double>();
+        placed.values()
+                .forEach(slot -> starts.put(
+                        slot.operationId().toString(), (double) prepared.axis().minuteOf(slot.starts())));
+        if (target != null) {
+            starts.put(target.operation(), target.start() - JUST_BEFORE);
+        }
+        var problem = prepared.problem();
+        var jobs = problem.jobs().stream().map(job -> job(job, target)).toList();
+        var kept = new ScheduleProblem(
+                problem.now(), problem.machines(), problem.setups(), problem.resources(), jobs, problem.arcs());
+        try {
+            return Scheduler.replay(kept, starts);
+        } catch (EngineRefusal refusal) {
+            throw ScheduleRefused.impossible(String.valueOf(refusal.getMessage()), refusal.values());
+        }
+    }
+
+    private Job job(Job job, @Nullable Target target) {
+        var operations =
+                job.operations().stream().map(one -> operation(one, target)).toList();
+        return new Job(job.id(), job.release(), job.due(), job.weight(), operations, job.sequential());
+    }
+
+    private Operation operation(Operation operation, @Nullable Target target) {
+        if (operation.lock() != null) {
+            return operation;
+        }
+        if (target != null && target.operation().equals(operation.id())) {
+            return fixed(operation, target.place(), target.start());
+        }
+        var slot = placed.get(UUID.fromString(operation.id()));
+        if (slot == null) {
+            return operation;
+        }
+        var place = slot.machineId() == null ? null : slot.machineId().toString();
+        if (slot.fixed()) {
+            return fixed(operation, place, prepared.axis().minuteOf(slot.starts()));
+        }
+        return on(operation, place);
+    }
+
+    private Operation fixed(Operation operation, @Nullable String place, long start) {
+        var there = on(operation, place);
+        if (there.alternatives().size() > 1 || place == null) {
+            return there.withMaterial(Math.max(start, there.materialReady()), PlacedSlots.FIXED);
+        }
+        var only = there.alternatives().getFirst();
+        var seen = prepared.places().place(only.machine());
+        long from = Math.max(Math.max(start, prepared.problem().now()), there.materialReady());
+        long open = seen == null ? from : seen.calendar().nextWorking(from);
+        return there.lockedAt(new Operation.Lock(only.machine(), open, only.minutes(), Operation.Lock.Reason.LOCKED));
+    }
+
+    /** The operation with the one alternative that counts; with all of them if it cannot run there any more. */
+    private static Operation on(Operation operation, @Nullable String place) {
+        var only = operation.alternatives().stream()
+                .filter(alternative -> alternative.machine().equals(place))
+                .toList();
+        return only.isEmpty() ? operation : withAlternatives(operation, only);
+    }
+
+    private static Operation withAlternatives(Operation operation, List<Operation.Alternative> alternatives) {
+        return new Operation(
+                operation.id(),
+                alternatives,
+                operation.family(),
+                operation.materialReady(),
+                operation.material(),
+                operation.uses(),
+                operation.interruptible(),
+                operation.lock());
+    }
+}

@@ -1,0 +1,241 @@
+package org.throughline.scheduling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
+import org.springframework.transaction.annotation.Transactional;
+import org.throughline.database.SystemActs;
+import org.throughline.factory.Item;
+import org.throughline.factory.Items;
+import org.throughline.factory.Machine;
+import org.throughline.factory.Machines;
+import org.throughline.factory.WorkCentre;
+import org.throughline.factory.WorkCentres;
+import org.throughline.kernel.Identity;
+import org.throughline.kernel.Quantity;
+
+@SpringJUnitConfig(HouseForScheduling.class)
+@ExtendWith(SystemActs.class)
+@Transactional
+class MoveTest {
+
+    private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
+    private static final ZoneId PLANT = ZoneId.of("Asia/Shanghai");
+
+    @Autowired
+    RunSchedule runSchedule;
+
+    @Autowired
+    PublishSchedule publishSchedule;
+
+    @Autowired
+    MoveOperation moves;
+
+    @Autowired
+    Slots slots;
+
+    @Autowired
+    Items items;
+
+    @Autowired
+    WorkCentres workCentres;
+
+    @Autowired
+    Machines machines;
+
+    @Autowired
+    HouseForScheduling.Work work;
+
+    private WorkCentre turning = centre("TURN");
+    private Machine first = machine(turning, "LATHE-1");
+    private Machine second = machine(turning, "LATHE-2");
+    private Item shaft = Item.fresh(Item.Kind.MAKE, "SHAFT", "轴", "C62");
+
+    @BeforeEach
+    void two_lathes() {
+        work.all.clear();
+        turning = workCentres.save(turning);
+        first = machines.save(first);
+        second = machines.save(second);
+        shaft = items.add(shaft);
+    }
+
+    @Test
+    void a_moved_operation_stands_where_it_was_put_and_the_others_give_way() {
+        var early = add("WO-1", 10, first, List.of());
+        var late = add("WO-2", 20, first, List.of());
+        publish();
+
+        var effect = moves.preview(new OperationMove(late, first.id(), at(MONDAY, 8), null));
+
+        assertThat(effect.start()).isEqualTo(at(MONDAY, 8));
+        assertThat(effect.moved()).isEqualTo(2);
+        assertThat(effect.orders())
+                .extracting(MoveEffect.MovedOrder::workOrder)
+                .containsExactlyInAnyOrder("WO-1", "WO-2");
+        assertThat(slots.of(List.of(early)).get(early)).extracting(Slot::starts).isEqualTo(at(MONDAY, 8));
+    }
+
+    @Test
+    void a_move_is_written_as_a_draft_and_reaches_the_floor_when_it_is_published() {
+        add("WO-1", 10, null, List.of());
+        var other = add("WO-2", 20, null, List.of());
+        publish();
+        var before = Objects.requireNonNull(slots.of(List.of(other)).get(other));
+        var target = Objects.requireNonNull(before.machineId()).equals(first.id()) ? second : first;
+
+        moves.move(new OperationMove(other, target.id(), at(MONDAY.plusDays(3), 8), "客户改期"));
+        publishSchedule.publish();
+
+        var after = Objects.requireNonNull(slots.of(List.of(other)).get(other));
+        assertThat(after.machineId()).isEqualTo(target.id());
+        assertThat(after.starts()).isEqualTo(at(MONDAY.plusDays(3), 8));
+        assertThat(after.reason()).isEqualTo("LOCKED");
+    }
+
+    @Test
+    void what_was_put_somewhere_stays_there_when_another_operation_moves() {
+        var one = add("WO-1", 10, first, List.of());
+        var two = add("WO-2", 20, second, List.of());
+        publish();
+
+        moves.move(new OperationMove(one, null, at(MONDAY.plusDays(3), 8), "客户改期"));
+        moves.move(new OperationMove(two, null, at(MONDAY.plusDays(4), 8), "客户改期"));
+        publishSchedule.publish();
+
+        assertThat(slots.of(List.of(one)).get(one)).extracting(Slot::starts).isEqualTo(at(MONDAY.plusDays(3), 8));
+        assertThat(slots.of(List.of(two)).get(two)).extracting(Slot::starts).isEqualTo(at(MONDAY.plusDays(4), 8));
+    }
+
+    @Test
+    void an_operation_never_comes_before_the_one_it_waits_for() {
+        var before = add("WO-1", 10, first, List.of());
+        var after = add("WO-1", 10, second, List.of(before));
+        publish();
+        var ends = Objects.requireNonNull(slots.of(List.of(before)).get(before)).ends();
+
+        var effect = moves.preview(new OperationMove(after, second.id(), at(MONDAY, 8), null));
+
+        assertThat(effect.start()).isAfterOrEqualTo(ends);
+    }
+
+    @Test
+    void the_frozen_hours_want_a_reason() {
+        var operation = add("WO-1", 10, null, List.of());
+        publish();
+        var move = new OperationMove(operation, second.id(), at(MONDAY, 8), null);
+
+        assertThat(moves.preview(move).frozen()).isTrue();
+        assertThatThrownBy(() -> moves.move(move))
+                .isInstanceOfSatisfying(
+                        ScheduleRefused.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo("scheduling.frozen"));
+        moves.move(new OperationMove(operation, second.id(), at(MONDAY, 8), "一号车床要校准"));
+    }
+
+    @Test
+    void a_machine_of_another_work_centre_is_refused_with_those_that_can() {
+        var milling = workCentres.save(centre("MILL"));
+        var mill = machines.save(machine(milling, "MILL-1"));
+        var operation = add("WO-1", 10, null, List.of());
+        publish();
+
+        assertThatThrownBy(() -> moves.preview(new OperationMove(operation, mill.id(), at(MONDAY, 8), null)))
+                .isInstanceOfSatisfying(ScheduleRefused.class, refusal -> {
+                    assertThat(refusal.code()).isEqualTo("scheduling.cannot-run-there");
+                    assertThat(refusal.values()).containsEntry("machines", "LATHE-1 LATHE-2");
+                });
+    }
+
+    @Test
+    void the_other_machines_are_offered_with_what_follows() {
+        var operation = add("WO-1", 10, null, List.of());
+        publish();
+        var here = Objects.requireNonNull(slots.of(List.of(operation)).get(operation))
+                .machineId();
+
+        assertThat(moves.alternatives(operation))
+                .singleElement()
+                .satisfies(effect -> assertThat(effect.machineId()).isNotEqualTo(here));
+    }
+
+    private void publish() {
+        runSchedule.run(Duration.ZERO);
+        publishSchedule.publish();
+    }
+
+    private static Instant at(LocalDate day, int hour) {
+        return day.atTime(LocalTime.of(hour, 0)).atZone(PLANT).toInstant();
+    }
+
+    private UUID add(String workOrder, int priority, @Nullable Machine machine, List<UUID> previous) {
+        var id = Identity.fresh();
+        var known = work.all.stream()
+                .filter(one -> one.workOrderNumber().equals(workOrder))
+                .findFirst();
+        work.all.add(new OperationToSchedule(
+                id,
+                known.map(OperationToSchedule::workOrderId).orElseGet(Identity::fresh),
+                workOrder,
+                shaft.id(),
+                null,
+                known.isPresent() ? 20 : 10,
+                "车",
+                turning.id(),
+                machine == null ? null : machine.id(),
+                BigDecimal.ZERO,
+                BigDecimal.valueOf(240),
+                Quantity.of(1, "C62"),
+                Quantity.of(1, "C62"),
+                OperationToSchedule.State.READY,
+                null,
+                null,
+                null,
+                MONDAY.plusDays(5),
+                priority,
+                previous,
+                List.of(),
+                null,
+                null,
+                0,
+                true));
+        return id;
+    }
+
+    private static WorkCentre centre(String code) {
+        return new WorkCentre(
+                Identity.fresh(),
+                code,
+                code,
+                null,
+                null,
+                WorkCentre.Kind.MACHINE,
+                1,
+                BigDecimal.ONE,
+                BigDecimal.ZERO,
+                1,
+                true,
+                null,
+                0);
+    }
+
+    private static Machine machine(WorkCentre centre, String code) {
+        return new Machine(
+                Identity.fresh(), code, code, centre.id(), null, Machine.Status.READY, BigDecimal.ONE, null, 0);
+    }
+}
