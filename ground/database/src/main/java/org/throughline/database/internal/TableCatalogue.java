@@ -90,7 +90,7 @@ public final class TableCatalogue {
                   FROM pg_class c
                   JOIN pg_namespace n ON n.oid = c.relnamespace
                   JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-                 WHERE c.relkind = 'r' AND a.attgenerated = '' AND c.relname <> ?
+                 WHERE c.relkind = 'r' AND c.relpersistence = 'p' AND a.attgenerated = '' AND c.relname <> ?
                    AND (n.nspname = ANY (?) OR n.nspname = 'custom')
                  ORDER BY n.nspname, c.relname, a.attnum
                 """)) {
@@ -193,6 +193,8 @@ public final class TableCatalogue {
                 """)) {
             execute("ALTER TABLE %s FORCE ROW LEVEL SECURITY".formatted(name));
         }
+        execute("INSERT INTO platform.change_mark (schema_name, table_name, transaction) "
+                + "VALUES ('*', '*', pg_current_xact_id())");
         execute("SELECT pg_notify('throughline_live', '{\"t\": \"*\"}')");
     }
 
