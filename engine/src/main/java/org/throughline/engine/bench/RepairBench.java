@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.throughline.engine.schedule.shop.Effort;
 import org.throughline.engine.schedule.shop.ScheduleRepair;
 import org.throughline.engine.schedule.shop.TardinessSearch;
 
@@ -22,15 +23,7 @@ final class RepairBench {
         double seconds = arguments.decimal("--seconds", 3);
         long seed = arguments.integer("--seed", 1);
         var plant = FactoryFile.read(Path.of(arguments.files().getFirst()));
-        long begin = System.nanoTime();
-        double nanos = Math.max(1, seconds * 1e9);
-        var plan = TardinessSearch.search(
-                plant,
-                seed,
-                0.15,
-                () -> (System.nanoTime() - begin) / nanos,
-                () -> System.nanoTime() - begin >= nanos,
-                value -> {});
+        var plan = TardinessSearch.search(plant, 2, seed, Effort.seconds(seconds), value -> {});
         var repair = new ScheduleRepair(plant, plan, seed);
         int horizon = Arrays.stream(plan.start()).max().orElse(0);
         var random = new Random(seed);

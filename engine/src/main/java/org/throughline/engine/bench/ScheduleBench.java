@@ -2,16 +2,16 @@ package org.throughline.engine.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.StringJoiner;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.throughline.engine.schedule.shop.Effort;
 import org.throughline.engine.schedule.shop.MakespanSearch;
 import org.throughline.engine.schedule.shop.TardinessSearch;
 
@@ -20,11 +20,11 @@ import org.throughline.engine.schedule.shop.TardinessSearch;
  */
 final class ScheduleBench {
 
-    private static final double TUNING_SHARE = 0.15;
-
     private final double seconds;
     private final int threads;
     private final long seed;
+    private final long evaluations;
+    private final boolean isProcessorTime;
     private final boolean trace;
     private final @Nullable Path out;
 
@@ -32,6 +32,8 @@ final class ScheduleBench {
         seconds = arguments.decimal("--seconds", 10);
         threads = Math.max(1, arguments.integer("--threads", 1));
         seed = arguments.integer("--seed", 1);
+        evaluations = (long) arguments.decimal("--evaluations", 0);
+        isProcessorTime = arguments.flag("--cpu");
         trace = arguments.flag("--trace");
         var folder = arguments.text("--out");
         out = folder == null ? null : Path.of(folder);
@@ -39,7 +41,9 @@ final class ScheduleBench {
 
     static void run(List<String> words) {
         var arguments = new Arguments(
-                words, Set.of("--seconds", "--threads", "--objective", "--seed", "--out"), Set.of("--trace"));
+                words,
+                Set.of("--seconds", "--threads", "--objective", "--seed", "--out", "--evaluations"),
+                Set.of("--trace", "--cpu"));
         var bench = new ScheduleBench(arguments);
         var objective = arguments.text("--objective");
         var gaps = new ArrayList<Double>();
@@ -77,32 +81,16 @@ final class ScheduleBench {
 
     private void tardiness(Path file, String instance, List<Double> gaps) {
         long begin = System.nanoTime();
+        var effort = evaluations > 0 ? Effort.evaluations(evaluations) : Effort.seconds(seconds, clock());
         var plant = FactoryFile.read(file);
         var points = new StringJoiner(",", "[", "]");
-        double nanos = seconds * 1e9;
-        var searches = IntStream.range(0, threads)
-                .mapToObj(t -> CompletableFuture.supplyAsync(
-                        () -> TardinessSearch.search(
-                                plant,
-                                seed + 1_000_003L * t,
-                                TUNING_SHARE,
-                                () -> (System.nanoTime() - begin) / nanos,
-                                () -> System.nanoTime() - begin >= nanos,
-                                t == 0 ? value -> points.add(point(begin, value)) : value -> {}),
-                        task -> Thread.ofPlatform().start(task)))
-                .toList();
-        var results = searches.stream().map(CompletableFuture::join).toList();
-        var result = results.stream()
-                .min(Comparator.comparingLong(TardinessSearch.Result::cost))
-                .orElseThrow();
-        long evaluations =
-                results.stream().mapToLong(TardinessSearch.Result::evaluations).sum();
+        var result = TardinessSearch.search(plant, threads, seed, effort, value -> points.add(point(begin, value)));
         double used = (System.nanoTime() - begin) / 1e9;
         if (out != null) {
             var rows = new Rows(plant.shop().jobFrom(), result.machine(), result.start(), result.end(), result.setup());
             rows.write(out.resolve(instance + ".csv"));
         }
-        print(file, instance, "tardiness", result.cost(), used, evaluations, points.toString(), gaps);
+        print(file, instance, "tardiness", result.cost(), used, result.evaluations(), points.toString(), gaps);
     }
 
     private void makespan(Path file, String instance, List<Double> gaps) {
@@ -118,6 +106,11 @@ final class ScheduleBench {
             rows.write(out.resolve(instance + ".csv"));
         }
         print(file, instance, "makespan", result.makespan(), used, result.evaluations(), points.toString(), gaps);
+    }
+
+    private LongSupplier clock() {
+        var threadTimes = ManagementFactory.getThreadMXBean();
+        return isProcessorTime ? threadTimes::getCurrentThreadCpuTime : System::nanoTime;
     }
 
     private static String point(long begin, long value) {

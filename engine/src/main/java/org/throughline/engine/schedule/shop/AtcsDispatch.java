@@ -1,24 +1,39 @@
 package org.throughline.engine.schedule.shop;
 
 import java.util.Arrays;
-import java.util.PriorityQueue;
+import java.util.stream.IntStream;
 
 /**
- * Event-driven dispatching by ATCS: when a machine of a centre is idle, the waiting operation with the greatest
+ * Event-driven dispatching by ATCS with a look at the rest of the job: when a machine of a centre is idle, the waiting
+ * operation with the greatest
  *
- * <pre>log(weight ÷ minutes) − max(0, due − allowance × work left − now) ÷ (slack × mean) − setup ÷ (setup scale × mean)</pre>
+ * <pre>log(weight ÷ (minutes + rest)) − max(0, due − allowance × work left − now) ÷ (slack × mean) − setup ÷ (setup scale × mean)</pre>
  *
- * goes on it. The three scales are what is tuned.
+ * goes on it, where rest adds up what is still to come, each centre's minutes by its own share. In a backlog this lets first
+ * what leaves the plant soonest for its weight. Cost: O(operations × queue).
  */
 final class AtcsDispatch {
+
+    /** Steps of the table of logarithms a minute. */
+    private static final int FINENESS = 4;
+
+    private static final double[] LOGARITHM = new double[1 << 15];
+
+    static {
+        for (int k = 0; k < LOGARITHM.length; k++) {
+            LOGARITHM[k] = Math.log(Math.max(1, k) / (double) FINENESS);
+        }
+    }
 
     private final SetupShop plant;
     private final Shop shop;
     private final double[] logWeight;
+    private final int[] jobOf;
+    private final int[] centreOf;
     /** Shortest minutes of the operation and all after it in its job. */
     private final int[] workLeft;
 
-    private final int[] jobOf;
+    private final double[] rest;
     private final double meanMinutes;
     private final double meanSetup;
     private final int[][] machinesOf;
@@ -28,47 +43,54 @@ final class AtcsDispatch {
         shop = plant.shop();
         int n = shop.operations();
         logWeight = new double[n];
-        workLeft = new int[n];
         jobOf = new int[n];
-        double sum = 0;
+        centreOf = new int[n];
+        workLeft = new int[n];
+        rest = new double[n];
+        long sum = 0;
         for (int j = 0; j < shop.jobs(); j++) {
             int left = 0;
             for (int i = shop.jobFrom()[j + 1] - 1; i >= shop.jobFrom()[j]; i--) {
                 left += shop.shortest(i);
                 workLeft[i] = left;
                 jobOf[i] = j;
+                centreOf[i] = plant.centre()[shop.machine()[shop.alternativeFrom()[i]]];
                 logWeight[i] = Math.log(Math.max(1e-6, plant.weight()[j]));
-                sum += shop.shortest(i);
             }
+            sum += left;
         }
-        meanMinutes = Math.max(1, sum / Math.max(1, n));
-        meanSetup = Math.max(
-                1,
-                Arrays.stream(plant.setup())
-                        .flatMapToInt(Arrays::stream)
-                        .average()
-                        .orElse(1));
-        machinesOf = new int[plant.families().length][];
-        for (int c = 0; c < machinesOf.length; c++) {
-            int centre = c;
-            machinesOf[c] = java.util.stream.IntStream.range(0, shop.machines())
-                    .filter(m -> plant.centre()[m] == centre)
-                    .toArray();
-        }
+        meanMinutes = Math.max(1, sum / (double) Math.max(1, n));
+        var setups = Arrays.stream(plant.setup()).flatMapToInt(Arrays::stream);
+        meanSetup = Math.max(1, setups.average().orElse(1));
+        machinesOf = new int[plant.setups()][];
+        Arrays.setAll(
+                machinesOf,
+                c -> IntStream.range(0, shop.machines())
+                        .filter(m -> plant.centre()[m] == c)
+                        .toArray());
     }
 
-    /** The scales; each greater than 0. */
-    record Scales(double slack, double setup, double allowance) {}
-
-    void run(Scales scales, SetupSchedule schedule) {
-        new Run(scales, schedule).run();
+    /**
+     * Dispatches everything, or gives up when the finished jobs alone cost more than a limit.
+     *
+     * @return the cost, or the largest long if it gave up
+     */
+    long run(DispatchScales scales, SetupSchedule schedule, long limit) {
+        for (int j = 0; j < shop.jobs(); j++) {
+            double left = 0;
+            for (int i = shop.jobFrom()[j + 1] - 1; i >= shop.jobFrom()[j]; i--) {
+                rest[i] = left;
+                left += scales.rest()[centreOf[i]] * shop.shortest(i);
+            }
+        }
+        return new Run(scales, schedule).run(limit);
     }
 
     /** One simulation. */
     private final class Run {
 
-        private final double perSlack;
-        private final double perSetup;
+        private final double[] perSlack;
+        private final double[] perSetup;
         private final double allowance;
         private final SetupSchedule schedule;
         private final int[][] queue = new int[machinesOf.length][64];
@@ -76,29 +98,34 @@ final class AtcsDispatch {
         private final int[] freeAt = new int[shop.machines()];
         private final int[] familyOn = new int[shop.machines()];
         /** Time in the upper half; operation, or machine counted from the number of operations, in the lower. */
-        private final PriorityQueue<Long> events = new PriorityQueue<>();
+        private final LongHeap events = new LongHeap();
 
         private final boolean[] dirty = new boolean[machinesOf.length];
+        private long cost;
 
-        private Run(Scales scales, SetupSchedule schedule) {
-            perSlack = 1 / (scales.slack() * meanMinutes);
-            perSetup = 1 / (scales.setup() * meanSetup);
+        private Run(DispatchScales scales, SetupSchedule schedule) {
+            perSlack = Arrays.stream(scales.slack())
+                    .map(slack -> 1 / (slack * meanMinutes))
+                    .toArray();
+            perSetup = Arrays.stream(scales.setup())
+                    .map(setup -> 1 / (setup * meanSetup))
+                    .toArray();
             allowance = scales.allowance();
             this.schedule = schedule;
-            Arrays.fill(schedule.count, 0);
+            schedule.clear();
             Arrays.fill(familyOn, -1);
         }
 
-        private void run() {
+        private long run(long limit) {
             for (int j = 0; j < shop.jobs(); j++) {
                 if (shop.jobFrom()[j] < shop.jobFrom()[j + 1]) {
                     arrive(plant.release()[j], shop.jobFrom()[j]);
                 }
             }
             while (!events.isEmpty()) {
-                int now = (int) (events.element() >> 32);
-                while (!events.isEmpty() && (int) (events.element() >> 32) == now) {
-                    happen((int) (long) events.remove());
+                int now = (int) (events.least() >> 32);
+                while (!events.isEmpty() && (int) (events.least() >> 32) == now) {
+                    happen((int) events.pop());
                 }
                 for (int c = 0; c < dirty.length; c++) {
                     if (dirty[c]) {
@@ -106,11 +133,15 @@ final class AtcsDispatch {
                         assign(c, now);
                     }
                 }
+                if (cost > limit) {
+                    return Long.MAX_VALUE;
+                }
             }
+            return cost;
         }
 
         private void arrive(int time, int operation) {
-            events.add((long) time << 32 | operation);
+            events.push((long) time << 32 | operation);
         }
 
         private void happen(int what) {
@@ -119,7 +150,7 @@ final class AtcsDispatch {
                 dirty[plant.centre()[what - n]] = true;
                 return;
             }
-            int c = plant.centre()[shop.machine()[shop.alternativeFrom()[what]]];
+            int c = centreOf[what];
             if (waiting[c] == queue[c].length) {
                 queue[c] = Arrays.copyOf(queue[c], waiting[c] * 2);
             }
@@ -146,9 +177,9 @@ final class AtcsDispatch {
                 if (minutes >= 0) {
                     double slack = plant.due()[jobOf[i]] - allowance * workLeft[i] - now;
                     double index = logWeight[i]
-                            - LOGARITHM[Math.min(minutes, LOGARITHM.length - 1)]
-                            - Math.max(0, slack) * perSlack
-                            - plant.setup(m, familyOn[m], plant.family()[i]) * perSetup;
+                            - logarithm(minutes + rest[i])
+                            - Math.max(0, slack) * perSlack[centre]
+                            - plant.setup(m, familyOn[m], plant.family()[i]) * perSetup[centre];
                     if (index > highest || (index == highest && i < row[chosen])) {
                         highest = index;
                         chosen = k;
@@ -161,16 +192,22 @@ final class AtcsDispatch {
             }
         }
 
+        private static double logarithm(double minutes) {
+            return LOGARITHM[Math.min((int) (minutes * FINENESS), LOGARITHM.length - 1)];
+        }
+
         private void start(int centre, int k, int m, int minutes, int now) {
             int i = queue[centre][k];
             queue[centre][k] = queue[centre][--waiting[centre]];
             int setUp = freeAt[m] + plant.setup(m, familyOn[m], plant.family()[i]);
             schedule.append(i, m, minutes, Math.max(now, setUp));
-            freeAt[m] = schedule.end[i];
+            freeAt[m] = schedule.end(i);
             familyOn[m] = plant.family()[i];
-            events.add((long) freeAt[m] << 32 | (shop.operations() + m));
-            if (!schedule.last[i]) {
-                arrive(schedule.end[i], i + 1);
+            events.push((long) freeAt[m] << 32 | (shop.operations() + m));
+            if (schedule.last[i]) {
+                cost += schedule.cost(jobOf[i], freeAt[m]);
+            } else {
+                arrive(freeAt[m], i + 1);
             }
         }
 
@@ -181,14 +218,6 @@ final class AtcsDispatch {
                 }
             }
             return -1;
-        }
-    }
-
-    private static final double[] LOGARITHM = new double[4096];
-
-    static {
-        for (int i = 0; i < LOGARITHM.length; i++) {
-            LOGARITHM[i] = Math.log(Math.max(1, i));
         }
     }
 }

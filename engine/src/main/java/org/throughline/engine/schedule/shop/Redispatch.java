@@ -26,8 +26,7 @@ final class Redispatch {
     /** A new schedule; the plan does not change. */
     SetupSchedule run(int gain) {
         var result = new SetupSchedule(plan.plant);
-        System.arraycopy(plan.earliest, 0, result.earliest, 0, plan.n);
-        System.arraycopy(plan.machineEarliest, 0, result.machineEarliest, 0, freeAt.length);
+        result.copyHappenings(plan);
         Arrays.fill(freeAt, 0);
         Arrays.fill(family, -1);
         keepStarted(result);
@@ -50,7 +49,7 @@ final class Redispatch {
             } else {
                 place(result, i, ready, gain);
                 if (!result.last[i]) {
-                    waiting.add((long) Math.max(oldStart[i + 1], result.end[i]) << 32 | (i + 1));
+                    waiting.add((long) Math.max(oldStart[i + 1], result.end(i)) << 32 | (i + 1));
                 }
             }
         }
@@ -62,7 +61,7 @@ final class Redispatch {
             for (int k = 0; k < plan.count[m]; k++) {
                 int i = plan.sequence[m][k];
                 if (oldStart[i] < now) {
-                    append(result, i, m, plan.time[i], plan.start[i]);
+                    append(result, i, m, plan.time(i), plan.start(i));
                 }
             }
         }
@@ -72,9 +71,9 @@ final class Redispatch {
         var shop = plan.shop;
         int own = plan.machine[i];
         int nominal = nominal(i, own);
-        int extra = plan.time[i] - nominal;
+        int extra = plan.time(i) - nominal;
         int best = own;
-        int bestTime = plan.time[i];
+        int bestTime = plan.time(i);
         int bestEnd = start(i, own, ready) + bestTime - gain;
         for (int a = shop.alternativeFrom()[i]; a < shop.alternativeFrom()[i + 1]; a++) {
             int m = shop.machine()[a];
@@ -103,7 +102,7 @@ final class Redispatch {
 
     private void append(SetupSchedule result, int i, int m, int duration, int from) {
         result.append(i, m, duration, from);
-        freeAt[m] = result.end[i];
+        freeAt[m] = result.end(i);
         family[m] = plan.plant.family()[i];
     }
 }

@@ -48,7 +48,7 @@ public final class ScheduleRepair {
     }
 
     public int start(int operation) {
-        return plan.start[operation];
+        return plan.start(operation);
     }
 
     public int machine(int operation) {
@@ -63,7 +63,7 @@ public final class ScheduleRepair {
      * Lets a delayed operation, and those after it in its job, step behind what its machine can do in the meantime.
      */
     private void giveWay(Propagation propagation, int operation) {
-        for (int i = operation; i != SetupSchedule.NOBODY; i = plan.jobAfter(i)) {
+        for (int i = operation; i != plan.nobody; i = plan.jobAfter(i)) {
             int m = plan.machine[i];
             int ready = plan.ready(i);
             int follows = plan.jobAfter(i);
@@ -76,21 +76,21 @@ public final class ScheduleRepair {
                 int oldNext = plan.after(i);
                 plan.remove(i);
                 plan.insert(i, m, to);
-                propagation.touch(oldNext, plan.start[oldNext]);
+                propagation.touch(oldNext, plan.start(oldNext));
                 int newNext = plan.after(i);
-                if (newNext != SetupSchedule.NOBODY) {
-                    propagation.touch(newNext, plan.start[newNext]);
+                if (newNext != plan.nobody) {
+                    propagation.touch(newNext, plan.start(newNext));
                 }
             }
-            propagation.touch(i, Math.max(plan.start[i], ready));
+            propagation.touch(i, Math.max(plan.start(i), ready));
             propagation.run(Integer.MAX_VALUE, Long.MAX_VALUE);
         }
     }
 
     /** Whether an operation on the same machine can go first: it starts before and waits for nothing that follows. */
     private boolean mayPass(int other, int ready, int follows) {
-        return plan.start[other] < ready
-                && (follows == SetupSchedule.NOBODY || (other != follows && plan.end[follows] > plan.start[other]));
+        return plan.start(other) < ready
+                && (follows == plan.nobody || (other != follows && plan.end(follows) > plan.start(other)));
     }
 
     /** A machine does not work in [from, until); what runs on it then goes on afterwards. */
@@ -100,13 +100,13 @@ public final class ScheduleRepair {
             int[] row = plan.sequence[machine];
             for (int k = 0; k < plan.count[machine]; k++) {
                 int i = row[k];
-                if (plan.start[i] < from && plan.end[i] > from) {
-                    plan.time[i] += until - from;
-                    plan.end[i] += until - from;
-                    propagation.touch(plan.jobAfter(i), plan.end[i]);
-                    propagation.touch(plan.after(i), plan.end[i]);
-                } else if (plan.start[i] >= from && plan.start[i] < until) {
-                    propagation.touch(i, plan.start[i]);
+                if (plan.start(i) < from && plan.end(i) > from) {
+                    plan.takes(i, plan.time(i) + until - from);
+                    plan.place(i, plan.start(i), plan.end(i) + until - from);
+                    propagation.touch(plan.jobAfter(i), plan.end(i));
+                    propagation.touch(plan.after(i), plan.end(i));
+                } else if (plan.start(i) >= from && plan.start(i) < until) {
+                    propagation.touch(i, plan.start(i));
                 }
             }
         });
@@ -115,7 +115,7 @@ public final class ScheduleRepair {
     /** The material of an operation that has not started comes only then. */
     public Outcome materialLate(int operation, int now, int until) {
         return event(now, propagation -> {
-            plan.earliest[operation] = Math.max(plan.earliest[operation], until);
+            plan.startsNotBefore(operation, until);
             giveWay(propagation, operation);
         });
     }
@@ -123,11 +123,11 @@ public final class ScheduleRepair {
     /** An operation takes longer than planned. */
     public Outcome slower(int operation, int now, int extraMinutes) {
         return event(now, propagation -> {
-            plan.time[operation] += extraMinutes;
-            plan.end[operation] += extraMinutes;
+            plan.takes(operation, plan.time(operation) + extraMinutes);
+            plan.place(operation, plan.start(operation), plan.end(operation) + extraMinutes);
             int next = plan.after(operation);
-            if (next != SetupSchedule.NOBODY) {
-                propagation.touch(next, plan.start[next]);
+            if (next != plan.nobody) {
+                propagation.touch(next, plan.start(next));
             }
             if (!plan.last[operation]) {
                 giveWay(propagation, operation + 1);
@@ -138,7 +138,9 @@ public final class ScheduleRepair {
 
     /** Goes on searching from the plan as it stands, without changing it; answers the cost that is found. */
     public long searched(int now, double seconds) {
-        var search = TardinessSearch.from(plant, plan, now, seed);
+        var search = new WindowSearch(plant, seed);
+        search.load(plan);
+        search.freeze(now);
         long deadline = System.nanoTime() + (long) (seconds * 1e9);
         return search.climb(new int[0], () -> System.nanoTime() >= deadline).cost();
     }
@@ -151,12 +153,12 @@ public final class ScheduleRepair {
     private Outcome event(int now, Change change) {
         long begin = System.nanoTime();
         long before = plan.cost();
-        int[] oldStart = plan.start.clone();
+        int[] oldStart = plan.starts();
         int[] oldMachine = plan.machine.clone();
         int[] oldBefore = IntStream.range(0, plan.n).map(plan::before).toArray();
         for (int i = 0; i < plan.n; i++) {
-            if (plan.start[i] >= now) {
-                plan.earliest[i] = Math.max(plan.earliest[i], now);
+            if (plan.start(i) >= now) {
+                plan.startsNotBefore(i, now);
             }
         }
         var propagation = new Propagation(plan);
@@ -173,7 +175,9 @@ public final class ScheduleRepair {
         }
         int[] worse = worseJobs(oldStart);
         if (worse.length > 0) {
-            var search = TardinessSearch.from(plant, plan, now, seed++);
+            var search = new WindowSearch(plant, seed++);
+            search.load(plan);
+            search.freeze(now);
             int[] left = {MOVES};
             plan.copyFrom(search.climb(worse, () -> left[0]-- <= 0));
         }
@@ -181,7 +185,7 @@ public final class ScheduleRepair {
         int resequenced = 0;
         for (int i = 0; i < plan.n; i++) {
             boolean elsewhere = plan.machine[i] != oldMachine[i];
-            shifted += elsewhere || plan.start[i] != oldStart[i] ? 1 : 0;
+            shifted += elsewhere || plan.start(i) != oldStart[i] ? 1 : 0;
             resequenced += elsewhere || plan.before(i) != oldBefore[i] ? 1 : 0;
         }
         return new Outcome(System.nanoTime() - begin, before, pushed, plan.cost(), shifted, resequenced);
@@ -191,7 +195,7 @@ public final class ScheduleRepair {
     private int[] worseJobs(int[] oldStart) {
         int[] last = Arrays.copyOfRange(plant.shop().jobFrom(), 1, plant.shop().jobs() + 1);
         return IntStream.range(0, last.length)
-                .filter(j -> plan.start[last[j] - 1] > oldStart[last[j] - 1] && plan.end[last[j] - 1] > plant.due()[j])
+                .filter(j -> plan.start(last[j] - 1) > oldStart[last[j] - 1] && plan.end(last[j] - 1) > plant.due()[j])
                 .toArray();
     }
 
@@ -199,15 +203,15 @@ public final class ScheduleRepair {
     public java.util.List<String> violations() {
         var wrong = new java.util.ArrayList<String>();
         for (int i = 0; i < plan.n; i++) {
-            if (plan.start[i] < plan.ready(i)) {
+            if (plan.start(i) < plan.ready(i)) {
                 wrong.add("operation %d starts before its work arrives".formatted(i));
             }
             int before = plan.before(i);
-            int free = before == SetupSchedule.NOBODY ? 0 : plan.end[before];
-            if (plan.start[i] < free + plan.setupMinutes(i)) {
+            int free = plan.end(before);
+            if (plan.start(i) < free + plan.setupMinutes(i)) {
                 wrong.add("operation %d starts before its machine is set up".formatted(i));
             }
-            if (plan.end[i] != plan.start[i] + plan.time[i]) {
+            if (plan.end(i) != plan.start(i) + plan.time(i)) {
                 wrong.add("operation %d has a wrong duration".formatted(i));
             }
         }

@@ -3,7 +3,6 @@ package org.throughline.engine.schedule.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class ScheduleRepairTest {
@@ -13,9 +12,7 @@ class ScheduleRepairTest {
         var random = new Random(17);
         for (int round = 0; round < 40; round++) {
             var plant = TardinessSearchTest.plant(random, 3 + random.nextInt(15));
-            var asked = new AtomicLong();
-            var plan = TardinessSearch.search(
-                    plant, round, 0.1, () -> 0.5, () -> asked.incrementAndGet() > 20, value -> {});
+            var plan = TardinessSearch.search(plant, 1, round, Effort.evaluations(50), value -> {});
             var repair = new ScheduleRepair(plant, plan, round);
             int now = 0;
             for (int event = 0; event < 4; event++) {

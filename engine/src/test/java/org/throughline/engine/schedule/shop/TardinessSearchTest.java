@@ -5,21 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TardinessSearchTest {
 
-    private static TardinessSearch.Result search(SetupShop plant, long seed, int steps) {
-        var asked = new AtomicLong();
-        return TardinessSearch.search(
-                plant,
-                seed,
-                0.1,
-                () -> Math.min(1, asked.get() / (double) steps),
-                () -> asked.incrementAndGet() > steps,
-                value -> {});
+    private static TardinessSearch.Result search(SetupShop plant, int threads, long seed, int evaluations) {
+        return TardinessSearch.search(plant, threads, seed, Effort.evaluations(evaluations), value -> {});
     }
 
     static SetupShop plant(Random random, int jobs) {
@@ -72,13 +64,14 @@ class TardinessSearchTest {
     }
 
     @Test
-    void schedules_break_no_rule_cost_what_they_say_and_are_the_same_for_the_same_seed() {
+    void schedules_break_no_rule_cost_what_they_say_and_are_the_same_for_the_same_seed_and_any_number_of_threads() {
         var random = new Random(5);
         for (int round = 0; round < 40; round++) {
             var plant = plant(random, 2 + random.nextInt(20));
-            var result = search(plant, round, 60);
+            var result = search(plant, 1, round, 3_000);
             check(plant, result);
-            assertThat(search(plant, round, 60).start()).isEqualTo(result.start());
+            assertThat(search(plant, 1, round, 3_000).start()).isEqualTo(result.start());
+            assertThat(search(plant, 2, round, 3_000).start()).isEqualTo(result.start());
         }
     }
 
@@ -89,7 +82,7 @@ class TardinessSearchTest {
         int rounds = 60;
         for (int round = 0; round < rounds; round++) {
             var plant = plant(random, 2 + random.nextInt(2));
-            long found = search(plant, round, 600).cost();
+            long found = search(plant, 1, round, 20_000).cost();
             long optimum = new Exhaustive(plant).optimum();
             assertThat(found).isGreaterThanOrEqualTo(optimum);
             best += found == optimum ? 1 : 0;
