@@ -54,8 +54,8 @@ public final class Changes {
     /** Whether anything that matters was written after the moment, by this transaction or by a committed one. */
     boolean since(Moment moment, Set<String> ignored) {
         return jdbc.sql("""
-                SELECT EXISTS (SELECT FROM platform.change_floor f
-                                WHERE f.transaction >= pg_snapshot_xmin(:snapshot::pg_snapshot))
+                SELECT NOT EXISTS (SELECT FROM platform.change_floor f
+                                    WHERE f.transaction < pg_snapshot_xmin(:snapshot::pg_snapshot))
                     OR coalesce(bool_or(NOT m.is_own AND NOT pg_visible_in_snapshot(m.transaction, :snapshot::pg_snapshot)),
                                 false)
                     OR coalesce(max(m.number) FILTER (WHERE m.is_own), 0) <> :ownNumber

@@ -9,13 +9,15 @@ CREATE UNLOGGED TABLE platform.change_mark (
     transaction     xid8   NOT NULL
 );
 
--- Marks of transactions up to this one may have been forgotten. One row.
+-- Marks of transactions up to this one may have been forgotten. One row; none after a crash, which empties unlogged tables:
+-- then everything may have been forgotten, until marks are cleared away again.
 CREATE UNLOGGED TABLE platform.change_floor (
-    transaction xid8 NOT NULL
+    only_row    boolean PRIMARY KEY CHECK (only_row),
+    transaction xid8    NOT NULL
 );
 
 -- Everything from before this file counts as forgotten.
-INSERT INTO platform.change_floor (transaction) VALUES (pg_current_xact_id());
+INSERT INTO platform.change_floor (only_row, transaction) VALUES (true, pg_current_xact_id());
 
 -- Counts how often a transaction that may write has looked at the marks. A sequence, because a savepoint does not take it
 -- back.
@@ -43,10 +45,9 @@ BEGIN
     PERFORM set_config('throughline.marked', marked || mark, true);
     IF made % 1000 = 0 AND pg_try_advisory_xact_lock(hashtextextended('throughline.change_mark', 0)) THEN
         oldest := pg_snapshot_xmin(pg_current_snapshot());
-        UPDATE platform.change_floor f
-           SET transaction = d.newest
-          FROM (SELECT max(transaction) AS newest FROM platform.change_mark WHERE transaction < oldest) d
-         WHERE d.newest > f.transaction;
+        INSERT INTO platform.change_floor (only_row, transaction)
+        SELECT true, max(transaction) FROM platform.change_mark WHERE transaction < oldest HAVING count(*) > 0
+            ON CONFLICT (only_row) DO UPDATE SET transaction = greatest(change_floor.transaction, excluded.transaction);
         DELETE FROM platform.change_mark WHERE transaction < oldest;
     END IF;
 END $$;

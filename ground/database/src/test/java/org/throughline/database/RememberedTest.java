@@ -151,6 +151,22 @@ class RememberedTest {
                 .isLessThanOrEqualTo(1000);
     }
 
+    @Test
+    void after_a_crash_of_the_database_nothing_is_taken_for_true() {
+        insert("part", "bracket");
+        names();
+        var owner = new JdbcTemplate(address.dataSource());
+        owner.execute("TRUNCATE platform.change_mark, platform.change_floor"); // what recovery does to unlogged tables
+        names();
+        assertThat(computed).hasValue(2);
+        for (int i = 0; i < 1100; i++) {
+            insert("note", "n" + i);
+        }
+        names();
+        names();
+        assertThat(computed).hasValue(3);
+    }
+
     private List<String> elsewhere() {
         var other = new java.util.concurrent.atomic.AtomicReference<List<String>>(List.of());
         var thread = Thread.ofVirtual()
