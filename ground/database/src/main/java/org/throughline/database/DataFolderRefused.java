@@ -26,6 +26,16 @@ public final class DataFolderRefused extends RuleViolation {
                 System.getProperty("user.name"));
     }
 
+    /** A folder above it keeps out the user as whom the database server runs. */
+    public static DataFolderRefused closed(Path folder, String user) {
+        return new DataFolderRefused("database.folder-closed", "folder", absolute(folder), "user", user);
+    }
+
+    /** Started by root, on a machine that offers no way to run the database server as somebody else. */
+    public static DataFolderRefused rootOnly() {
+        return new DataFolderRefused("database.root-only");
+    }
+
     private static String absolute(Path folder) {
         return folder.toAbsolutePath().normalize().toString();
     }

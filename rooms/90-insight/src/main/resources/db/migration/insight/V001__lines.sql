@@ -99,11 +99,7 @@ CREATE TABLE insight.milestone (
     PRIMARY KEY (order_line_id, position)
 );
 -- Only reached through its line, whose rows the reader may see.
-ALTER TABLE insight.milestone ENABLE ROW LEVEL SECURITY;
-ALTER TABLE insight.milestone FORCE ROW LEVEL SECURITY;
-CREATE POLICY own_organisation ON insight.milestone
-    USING (organisation_id = nullif(current_setting('throughline.organisation', true), '')::uuid);
-GRANT SELECT, INSERT, UPDATE, DELETE ON insight.milestone TO throughline_app;
+SELECT platform.fence('insight', 'milestone');
 
 -- What stands in the way of a line. Closed by itself when the cause is gone; counted afterwards.
 CREATE TABLE insight.exception (
@@ -134,8 +130,4 @@ CREATE TABLE insight.dirty (
     order_line_id   uuid        NOT NULL,
     organisation_id uuid        NOT NULL
 );
-ALTER TABLE insight.dirty ENABLE ROW LEVEL SECURITY;
-ALTER TABLE insight.dirty FORCE ROW LEVEL SECURITY;
-CREATE POLICY own_organisation ON insight.dirty
-    USING (organisation_id = nullif(current_setting('throughline.organisation', true), '')::uuid);
-GRANT SELECT, INSERT, UPDATE, DELETE ON insight.dirty TO throughline_app;
+SELECT platform.fence('insight', 'dirty');

@@ -39,6 +39,7 @@ public final class Cluster {
         this.passwordFile = folder.resolveSibling("postgres.password");
         this.programs = new Programs(PostgresBinaries.unpackedIn(binaries.toAbsolutePath()));
         this.progress = progress;
+        programs.requireReachable(data.toAbsolutePath().normalize());
     }
 
     /** Only on loopback; known after {@link #start}. */
@@ -62,13 +63,24 @@ public final class Cluster {
             PostgresBinaries.delete(unfinished);
         }
         programs.makeFolder(unfinished);
-        var password = writePassword();
+        writeSecret(passwordFile, freshPassword());
+        var forServer = passwordFile.resolveSibling("postgres.password.unfinished"); // its user may not read ours
+        try {
+            writeSecret(forServer, password() + "\n");
+            programs.own(forServer);
+            initialise(unfinished, forServer);
+        } finally {
+            Files.deleteIfExists(forServer);
+        }
+        Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private void initialise(Path unfinished, Path password) throws IOException {
         programs.run(
                 "initdb",
-                password + "\n",
                 "--pgdata=" + unfinished,
                 "--username=" + OWNER,
-                "--pwfile=/dev/stdin",
+                "--pwfile=" + password,
                 "--auth=scram-sha-256",
                 "--encoding=UTF8",
                 "--locale=C",
@@ -76,18 +88,18 @@ public final class Cluster {
                 "--icu-locale=zh-Hans-CN",
                 "--data-checksums",
                 "--no-sync");
-        Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private String writePassword() throws IOException {
+    private static String freshPassword() {
         var random = new byte[24];
         new SecureRandom().nextBytes(random);
-        var password = HexFormat.of().formatHex(random);
-        Files.deleteIfExists(passwordFile);
-        Files.createFile(
-                passwordFile, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(passwordFile, password);
-        return password;
+        return HexFormat.of().formatHex(random);
+    }
+
+    private static void writeSecret(Path file, String secret) throws IOException {
+        Files.deleteIfExists(file);
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(file, secret);
     }
 
     /**
@@ -121,7 +133,6 @@ public final class Cluster {
         var log = folder.resolve("server.log");
         programs.run(
                 "pg_ctl",
-                "",
                 "--pgdata=" + folder,
                 "--no-wait",
                 "--log=" + log,
