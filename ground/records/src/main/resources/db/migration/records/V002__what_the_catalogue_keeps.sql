@@ -95,6 +95,15 @@ CREATE TABLE records.import_row (
 );
 CREATE INDEX import_row_of_import ON records.import_row (import_id, record_id);
 
+-- What somebody said a column of their files means; offered again with their next file.
+CREATE TABLE records.import_column (
+    user_id     uuid,                                -- null: the system
+    record_type text        NOT NULL,
+    header      text        NOT NULL,                -- as it is compared: lower case, without blanks and marks
+    field       text        NOT NULL,                -- empty: the column is left out
+    at          timestamptz NOT NULL
+);
+
 -- How numbers of documents are formed.
 CREATE TABLE records.number_rule (
     id         uuid    PRIMARY KEY,
@@ -116,10 +125,13 @@ SELECT platform.fence('records', 'number_rule');
 SELECT platform.fence('records', 'attachment_content');
 SELECT platform.fence('records', 'import_error_file');
 SELECT platform.fence('records', 'import_row');
+SELECT platform.fence('records', 'import_column');
 
 ALTER TABLE records.number_rule ADD CONSTRAINT number_rule_code UNIQUE (organisation_id, code);
 ALTER TABLE records.custom_field ADD CONSTRAINT custom_field_name UNIQUE (organisation_id, record_type, name);
 ALTER TABLE records.attachment_content ADD CONSTRAINT attachment_content_once PRIMARY KEY (organisation_id, sha256);
+ALTER TABLE records.import_column ADD CONSTRAINT import_column_once
+    UNIQUE NULLS NOT DISTINCT (organisation_id, user_id, record_type, header);
 ALTER TABLE records.import_error_file ADD CONSTRAINT import_error_file_once PRIMARY KEY (organisation_id, import_id);
 
 -- Adds the column of a user-made field. The application's role owns no table; this function does it as the owner, after

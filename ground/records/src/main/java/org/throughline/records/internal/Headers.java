@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.throughline.records.Field;
@@ -32,7 +33,13 @@ public record Headers(int firstDataLine, List<Header> columns) {
 
     /** The headers of these lines; without any known column if no row names a field. */
     public static Headers find(RecordType seen, List<Line> lines) {
+        return find(seen, lines, Map.of());
+    }
+
+    /** @param told headers and the names of the fields they mean by somebody's word; an empty name: none */
+    static Headers find(RecordType seen, List<Line> lines, Map<String, String> told) {
         var known = known(seen);
+        told.forEach((header, field) -> known.put(plain(header), seen.field(field)));
         var best = new Headers(0, List.of());
         for (int i = 0; i < Math.min(LOOKED_AT, lines.size()); i++) {
             best = better(best, of(lines.get(i), null, i, known));
@@ -70,7 +77,7 @@ public record Headers(int firstDataLine, List<Header> columns) {
         return other.knownColumns() > one.knownColumns() ? other : one;
     }
 
-    private static Headers of(Line line, @Nullable Line above, int index, Map<String, Field> known) {
+    private static Headers of(Line line, @Nullable Line above, int index, Map<String, Optional<Field>> known) {
         var columns = new ArrayList<Header>();
         var used = new HashSet<String>();
         int width =
@@ -81,10 +88,8 @@ public record Headers(int firstDataLine, List<Header> columns) {
             var upper = above == null ? "" : text(above.cell(i));
             group = upper.isEmpty() ? group : upper;
             var text = own.isEmpty() ? upper : own;
-            var field = known.get(plain(group + own));
-            if (field == null || own.isEmpty()) {
-                field = known.get(plain(text));
-            }
+            var whole = own.isEmpty() ? null : known.get(plain(group + own));
+            var field = (whole == null ? known.getOrDefault(plain(text), Optional.empty()) : whole).orElse(null);
             if (field != null && !used.add(field.name())) {
                 field = null;
             }
@@ -93,8 +98,8 @@ public record Headers(int firstDataLine, List<Header> columns) {
         return new Headers(index + 1, columns);
     }
 
-    private static Map<String, Field> known(RecordType seen) {
-        var known = new HashMap<String, Field>();
+    private static Map<String, Optional<Field>> known(RecordType seen) {
+        var known = new HashMap<String, Optional<Field>>();
         for (var field : seen.fields()) {
             var names = new ArrayList<>(field.synonyms());
             names.addAll(
@@ -102,13 +107,13 @@ public record Headers(int firstDataLine, List<Header> columns) {
             if (field.name().endsWith("_id")) {
                 names.add(field.name().substring(0, field.name().length() - 3));
             }
-            names.forEach(name -> known.putIfAbsent(plain(name), field));
+            names.forEach(name -> known.putIfAbsent(plain(name), Optional.of(field)));
         }
         for (var field : seen.fields()) {
-            known.putIfAbsent(plain(field.labels().zh() + "编码"), field);
-            known.putIfAbsent(plain(field.labels().zh() + "代码"), field);
-            known.putIfAbsent(plain(field.labels().zh() + "名称"), field);
-            known.putIfAbsent(plain(field.labels().en() + " code"), field);
+            known.putIfAbsent(plain(field.labels().zh() + "编码"), Optional.of(field));
+            known.putIfAbsent(plain(field.labels().zh() + "代码"), Optional.of(field));
+            known.putIfAbsent(plain(field.labels().zh() + "名称"), Optional.of(field));
+            known.putIfAbsent(plain(field.labels().en() + " code"), Optional.of(field));
         }
         return known;
     }
@@ -117,7 +122,8 @@ public record Headers(int firstDataLine, List<Header> columns) {
         return cell == null ? "" : cell.toString().strip();
     }
 
-    private static String plain(String header) {
+    /** A header as it is compared. */
+    static String plain(String header) {
         var half = Normalizer.normalize(header, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         return DECORATION.matcher(half).replaceAll("");
     }

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -72,21 +74,31 @@ class ImportController {
 
     /**
      * 200 what was done, or would be done by a dry run; good rows are taken, the others listed · 409 the file as a whole
-     * cannot be understood. The mode is {@code upsert}, {@code insert} or {@code update}.
+     * cannot be understood. The mode is {@code upsert}, {@code insert} or {@code update}; the mapping is a JSON object of
+     * headers and the fields they mean (empty: none), remembered for the actor's next file of this type.
      */
     @PostMapping(path = "/api/records/{type}/imports", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ImportOutcome run(
             @PathVariable String type,
             @RequestParam("file") MultipartFile file,
             @RequestParam(required = false) @Nullable List<String> dryRun,
-            @RequestParam(required = false) @Nullable List<String> mode)
+            @RequestParam(required = false) @Nullable List<String> mode,
+            @RequestParam(required = false) @Nullable String mapping)
             throws IOException {
         var name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
         if (file.isEmpty()) {
             throw FileRefused.empty(name);
         }
         boolean dry = dryRun != null && !dryRun.isEmpty() && Boolean.parseBoolean(dryRun.getFirst());
-        return importer.file(type, name, file.getBytes(), mode(mode), dry);
+        return importer.file(type, name, file.getBytes(), mode(mode), dry, told(mapping));
+    }
+
+    private static Map<String, String> told(@Nullable String mapping) {
+        var told = new LinkedHashMap<String, String>();
+        if (mapping != null && !mapping.isBlank()) {
+            Json.object(mapping).forEach((header, field) -> told.put(header, field == null ? "" : field.toString()));
+        }
+        return told;
     }
 
     private static Mode mode(@Nullable List<String> given) {

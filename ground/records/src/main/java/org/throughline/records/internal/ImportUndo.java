@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
@@ -27,6 +29,8 @@ import org.throughline.web.Sentences;
 /** Takes a whole import back: new records go, changed ones get their former values, unless somebody went on since. */
 @Service
 class ImportUndo {
+
+    private static final int AT_ONCE = 250;
 
     private final ImportLog log;
     private final Catalogue catalogue;
@@ -81,12 +85,20 @@ class ImportUndo {
         var kept = new ArrayList<Kept>();
         var deleted = new ArrayList<UUID>();
         var restored = new ArrayList<UUID>();
-        for (var row : log.rows(id)) {
-            try {
-                savepoint.executeWithoutResult(status -> undo(whole, row));
-                (row.inserted() ? deleted : restored).add(row.recordId());
-            } catch (RuleViolation refused) {
-                kept.add(kept(whole, row, refused));
+        var rows = log.rows(id);
+        var inserted = rows.stream().filter(LoggedRow::inserted).toList();
+        for (int from = 0; from < inserted.size(); from += AT_ONCE) {
+            var some = inserted.subList(from, Math.min(from + AT_ONCE, inserted.size()));
+            deleted.addAll(removeTogether(whole, removable(whole, some, kept), kept));
+        }
+        for (var row : rows) {
+            if (!row.inserted()) {
+                try {
+                    savepoint.executeWithoutResult(status -> restore(whole, row));
+                    restored.add(row.recordId());
+                } catch (RuleViolation refused) {
+                    kept.add(kept(whole, row.recordId(), refused));
+                }
             }
         }
         tell(whole, Operation.DELETED, deleted);
@@ -100,33 +112,65 @@ class ImportUndo {
         }
     }
 
-    private void undo(Shape whole, LoggedRow row) {
-        var now = reader.lock(whole, row.recordId())
-                .orElseThrow(() -> new NotFound(whole.type().name(), row.recordId()));
+    /** Those of the rows that are as the import left them, and that their checks let go; locked. */
+    private List<Row> removable(Shape whole, List<LoggedRow> some, List<Kept> kept) {
+        var found = reader.lock(whole, some.stream().map(LoggedRow::recordId).toList()).stream()
+                .collect(Collectors.toMap(Row::id, Function.identity()));
+        var removable = new ArrayList<Row>();
+        for (var row : some) {
+            try {
+                var now = unchanged(whole, row, found.get(row.recordId()));
+                writer.check(whole, now.asRecordValues(), null);
+                removable.add(now);
+            } catch (RuleViolation refused) {
+                kept.add(kept(whole, row.recordId(), refused));
+            }
+        }
+        return removable;
+    }
+
+    private static Row unchanged(Shape whole, LoggedRow row, @Nullable Row now) {
+        if (now == null) {
+            throw new NotFound(whole.type().name(), row.recordId());
+        }
         if (now.version() != row.versionAfter()) {
             throw new ChangedMeanwhile(whole.type().name(), RecordWriter.key(whole, now));
         }
-        if (row.inserted()) {
-            remove(whole, now);
-        } else {
-            restore(whole, now, String.valueOf(row.before()));
-        }
+        return now;
     }
 
-    private void remove(Shape whole, Row now) {
-        writer.check(whole, now.asRecordValues(), null);
+    /** Deletes with one statement; where others refer to some of them, by halves down to those. */
+    private List<UUID> removeTogether(Shape whole, List<Row> rows, List<Kept> kept) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        var ids = rows.stream().map(Row::id).toList();
         try {
-            sql.deleteFrom(whole.plain())
-                    .where(DSL.field(DSL.name("id"), UUID.class).eq(now.id()))
-                    .execute();
+            savepoint.executeWithoutResult(status -> sql.deleteFrom(whole.plain())
+                    .where(DSL.field(DSL.name("id"), UUID.class).eq(DSL.any(ids.toArray(UUID[]::new))))
+                    .execute());
+            return ids;
         } catch (DataAccessException refused) {
-            throw TableRefusals.onDelete(whole, RecordWriter.key(whole, now), refused);
+            if (rows.size() == 1) {
+                var row = rows.getFirst();
+                var reason = TableRefusals.onDelete(whole, RecordWriter.key(whole, row), refused);
+                if (reason instanceof RuleViolation rule) {
+                    kept.add(kept(whole, row.id(), rule));
+                    return List.of();
+                }
+                throw reason;
+            }
+            int half = rows.size() / 2;
+            var removed = new ArrayList<>(removeTogether(whole, rows.subList(0, half), kept));
+            removed.addAll(removeTogether(whole, rows.subList(half, rows.size()), kept));
+            return removed;
         }
     }
 
-    private void restore(Shape whole, Row now, String before) {
+    private void restore(Shape whole, LoggedRow row) {
+        var now = unchanged(whole, row, reader.lock(whole, row.recordId()).orElse(null));
         var typed = new LinkedHashMap<String, @Nullable Object>();
-        Json.object(before)
+        Json.object(String.valueOf(row.before()))
                 .forEach((name, text) -> whole.type()
                         .field(name)
                         .ifPresent(field -> typed.put(name, values.read(field, whole.physical(field), text))));
@@ -134,10 +178,10 @@ class ImportUndo {
         writer.write(whole, now.id(), typed);
     }
 
-    private Kept kept(Shape whole, LoggedRow row, RuleViolation refused) {
-        var title = reader.find(access.seen(whole), row.recordId())
+    private Kept kept(Shape whole, UUID record, RuleViolation refused) {
+        var title = reader.find(access.seen(whole), record)
                 .map(found -> RecordWriter.key(whole, found))
-                .orElse(row.recordId().toString());
-        return new Kept(row.recordId(), title, sentences.what(refused, FieldValues.language()), refused.code());
+                .orElse(record.toString());
+        return new Kept(record, title, sentences.what(refused, FieldValues.language()), refused.code());
     }
 }

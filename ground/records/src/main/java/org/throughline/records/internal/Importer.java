@@ -1,6 +1,7 @@
 package org.throughline.records.internal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.throughline.records.RecordImports;
 import org.throughline.records.RecordRefused;
 import org.throughline.records.RecordType;
 import org.throughline.records.RecordType.WrittenBy;
+import org.throughline.records.ValueRefused;
 import org.throughline.records.internal.ImportRow.Action;
 import org.throughline.records.internal.SheetFile.Line;
 import org.throughline.web.Sentences;
@@ -37,6 +39,7 @@ class Importer implements RecordImports {
     private final ImportPlan plan;
     private final ImportWriter writer;
     private final ImportLog log;
+    private final ColumnMemory columns;
     private final Sentences sentences;
     private final TransactionTemplate transaction;
 
@@ -46,6 +49,7 @@ class Importer implements RecordImports {
             ImportPlan plan,
             ImportWriter writer,
             ImportLog log,
+            ColumnMemory columns,
             Sentences sentences,
             PlatformTransactionManager transactions) {
         this.catalogue = catalogue;
@@ -53,6 +57,7 @@ class Importer implements RecordImports {
         this.plan = plan;
         this.writer = writer;
         this.log = log;
+        this.columns = columns;
         this.sentences = sentences;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -64,11 +69,24 @@ class Importer implements RecordImports {
             List<Line> lines,
             @Nullable Headers headers) {}
 
-    ImportOutcome file(String type, String name, byte[] content, Mode mode, boolean dryRun) {
+    /**
+     * @param told what columns mean by the actor's word: header to field, empty for none; remembered when the file is
+     *     taken and used for the next one
+     */
+    ImportOutcome file(
+            String type, String name, byte[] content, Mode mode, boolean dryRun, Map<String, String> told) {
         var whole = open(type);
         var seen = access.seen(whole).type();
+        told.values().stream()
+                .filter(field -> !field.isEmpty() && seen.field(field).isEmpty())
+                .findFirst()
+                .ifPresent(field -> {
+                    throw ValueRefused.unknownField(type, field);
+                });
         var lines = SheetFile.read(name, content);
-        var headers = Headers.find(seen, lines);
+        var meanings = new HashMap<>(columns.of(type));
+        told.forEach((header, field) -> meanings.put(Headers.plain(header), field));
+        var headers = Headers.find(seen, lines, meanings);
         if (headers.knownColumns() == 0) {
             throw ImportRefused.withoutHeaders(name, labels(seen));
         }
@@ -92,7 +110,11 @@ class Importer implements RecordImports {
             }
             rows.add(new ImportRow(line.number(), raw));
         }
-        return run(whole, new Source(name, headers.mapping(), data, headers), rows, mode, dryRun);
+        var outcome = run(whole, new Source(name, headers.mapping(), data, headers), rows, mode, dryRun);
+        if (!dryRun) {
+            columns.keep(type, told);
+        }
+        return outcome;
     }
 
     /** The template's own example row. */

@@ -122,12 +122,21 @@ class RecordReader {
 
     /** The records that exist and that the actor sees. */
     List<Row> find(Shape seen, Collection<UUID> ids) {
-        var fields = seen.type().fields();
-        return sql.select(Rows.columns(seen, fields))
-                .from(seen.from())
-                .where(seen.id().eq(DSL.any(ids.toArray(UUID[]::new))).and(rowsOf(seen)))
-                .orderBy(seen.id())
-                .fetch(row -> Rows.row(row, fields));
+        return some(seen, ids, false);
+    }
+
+    /** The records with all their fields, locked until the transaction ends, if the actor sees them. */
+    List<Row> lock(Shape whole, Collection<UUID> ids) {
+        return some(whole, ids, true);
+    }
+
+    private List<Row> some(Shape shape, Collection<UUID> ids, boolean lock) {
+        var fields = shape.type().fields();
+        var query = sql.select(Rows.columns(shape, fields))
+                .from(shape.from())
+                .where(shape.id().eq(DSL.any(ids.toArray(UUID[]::new))).and(rowsOf(shape)))
+                .orderBy(shape.id());
+        return (lock ? query.forUpdate().of(DSL.table(DSL.name(Shape.ROW))) : query).fetch(row -> Rows.row(row, fields));
     }
 
     Condition rowsOf(Shape shape) {

@@ -173,7 +173,8 @@ class ExtrasTest {
                 "a.csv",
                 "编码,名称,表面处理,Old number\nA,法兰,发黑,旧图号77\n".getBytes(StandardCharsets.UTF_8),
                 Mode.UPSERT,
-                false);
+                false,
+                Map.of());
         assertThat(controller
                         .list(
                                 "part",

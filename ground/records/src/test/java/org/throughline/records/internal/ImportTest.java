@@ -32,6 +32,7 @@ import org.throughline.records.RecordImports.Mode;
 import org.throughline.records.Records;
 import org.throughline.records.RecordsGround;
 import org.throughline.records.SampleTypes;
+import org.throughline.records.ValueRefused;
 import org.throughline.web.WebGround;
 
 @SpringJUnitConfig({
@@ -70,6 +71,7 @@ class ImportTest {
 
     @BeforeEach
     void one_group_and_no_parts() {
+        jdbc.sql("DELETE FROM records.import_column").update();
         jdbc.sql("DELETE FROM sample.ticket").update();
         jdbc.sql("DELETE FROM sample.part").update();
         jdbc.sql("DELETE FROM sample.part_group").update();
@@ -85,6 +87,27 @@ class ImportTest {
         assertThat(outcome.inserted()).isEqualTo(1);
         assertThat(outcome.mapping()).containsEntry("物料号", "code").containsEntry("颜色", "");
         assertThat(part("M8")).containsEntry("name", "六角螺栓").containsEntry("stock", new BigDecimal("1200.500000"));
+    }
+
+    @Test
+    void what_a_column_means_is_said_once_and_remembered_for_the_next_file() {
+        var csv = "料号,描述,颜色,名称\nM9,六角螺母,红,错\n";
+        var told = Map.of("料号", "code", "描述", "name", "名称", "");
+
+        importer.file("part", "a.csv", bytes(csv), Mode.UPSERT, true, told);
+        assertThatThrownBy(() -> importer.file("part", "a.csv", bytes(csv), Mode.UPSERT, true, Map.of()))
+                .as("a dry run remembers nothing")
+                .isInstanceOf(ImportRefused.class);
+
+        importer.file("part", "a.csv", bytes(csv), Mode.UPSERT, false, told);
+        var next = importer.file(
+                "part", "b.csv", bytes("描述,料号,名称\n平垫圈,M10,错\n"), Mode.UPSERT, false, Map.of());
+
+        assertThat(next.mapping()).containsEntry("料号", "code").containsEntry("名称", "");
+        assertThat(part("M9")).containsEntry("name", "六角螺母");
+        assertThat(part("M10")).containsEntry("name", "平垫圈");
+        assertThatThrownBy(() -> importer.file("part", "b.csv", bytes(csv), Mode.UPSERT, true, Map.of("料号", "nix")))
+                .isInstanceOf(ValueRefused.class);
     }
 
     @Test
@@ -161,7 +184,7 @@ class ImportTest {
 
     @Test
     void a_dry_run_says_what_would_happen_and_writes_nothing() {
-        var outcome = importer.file("part", "a.csv", bytes("code,name\nA,one\n"), Mode.UPSERT, true);
+        var outcome = importer.file("part", "a.csv", bytes("code,name\nA,one\n"), Mode.UPSERT, true, Map.of());
 
         assertThat(outcome.inserted()).isEqualTo(1);
         assertThat(count()).isZero();
@@ -177,11 +200,11 @@ class ImportTest {
 
         assertThat(imported("a.csv", "code,name,stock\nA,one,1.0\n").unchanged())
                 .isEqualTo(1);
-        assertThat(importer.file("part", "a.csv", bytes("code,name\nA,two\n"), Mode.INSERT, false)
+        assertThat(importer.file("part", "a.csv", bytes("code,name\nA,two\n"), Mode.INSERT, false, Map.of())
                         .errors())
                 .extracting(RowError::code)
                 .containsExactly("import.exists");
-        assertThat(importer.file("part", "a.csv", bytes("code,name\nZ,two\n"), Mode.UPDATE, false)
+        assertThat(importer.file("part", "a.csv", bytes("code,name\nZ,two\n"), Mode.UPDATE, false, Map.of())
                         .errors())
                 .extracting(RowError::code)
                 .containsExactly("import.does-not-exist");
@@ -229,6 +252,11 @@ class ImportTest {
         assertThat(outcome.rejected()).isEqualTo(100);
         assertThat(count()).isEqualTo(9_900);
         assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(30));
+
+        started = System.nanoTime();
+        assertThat(undo.undo(outcome.id()).undone()).isEqualTo(9_900);
+        assertThat(count()).isZero();
+        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(30));
     }
 
     @Test
@@ -247,7 +275,7 @@ class ImportTest {
 
         assertThat(Headers.find(access.seen("part").type(), lines).knownColumns())
                 .isEqualTo(access.seen("part").type().fields().size());
-        assertThat(importer.file("part", "template.xlsx", content, Mode.UPSERT, true)
+        assertThat(importer.file("part", "template.xlsx", content, Mode.UPSERT, true, Map.of())
                         .total())
                 .isZero();
     }
@@ -283,7 +311,7 @@ class ImportTest {
     }
 
     private ImportOutcome imported(String name, byte[] content) {
-        return importer.file("part", name, content, Mode.UPSERT, false);
+        return importer.file("part", name, content, Mode.UPSERT, false, Map.of());
     }
 
     private static byte[] bytes(String text) {
