@@ -35,6 +35,7 @@ export function titleOf(record: StoredRecord): string {
 }
 
 interface RecordSelectProps {
+  id?: string;
   type: string;
   value?: string | null;
   onChange?: (id: string | undefined, record?: StoredRecord) => void;
@@ -48,7 +49,7 @@ interface RecordSelectProps {
 
 /** A reference to another record, found by number, name or pinyin. */
 export function RecordSelect(props: RecordSelectProps) {
-  const { type, value, onChange, filter, label, disabled, autoFocus, byCode } = props;
+  const { id: inputId, type, value, onChange, filter, label, disabled, autoFocus, byCode } = props;
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const [opened, setOpened] = useState(false);
@@ -73,6 +74,7 @@ export function RecordSelect(props: RecordSelectProps) {
   }
   return (
     <Select
+      id={inputId}
       showSearch={{ filterOption: false, onSearch: setText }}
       allowClear
       autoFocus={autoFocus}

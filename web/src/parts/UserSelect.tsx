@@ -10,6 +10,7 @@ interface UserView {
 }
 
 interface UserSelectProps {
+  id?: string;
   value?: string;
   label?: string;
   disabled?: boolean;
@@ -17,7 +18,7 @@ interface UserSelectProps {
 }
 
 /** A person with an account. */
-export function UserSelect({ value, label, disabled, onChange }: UserSelectProps) {
+export function UserSelect({ id: inputId, value, label, disabled, onChange }: UserSelectProps) {
   const { t } = useTranslation();
   const users = useQuery({
     queryKey: ['users', 'all'],
@@ -30,6 +31,7 @@ export function UserSelect({ value, label, disabled, onChange }: UserSelectProps
   if (value && !options.some((option) => option.value === value)) options.unshift({ value, label: label ?? value });
   return (
     <Select
+      id={inputId}
       showSearch={{ optionFilterProp: 'label' }}
       allowClear
       disabled={disabled}

@@ -103,6 +103,7 @@ export const orderTables = {
   },
   alternative: {
     SPLIT: ['分两批', 'Split delivery'],
+    LATER: ['改晚交期', 'Later date'],
     OVERTIME: ['加班', 'Overtime'],
     SUBSTITUTE: ['替代料', 'Substitute'],
     SUBCONTRACT: ['外协', 'Subcontract'],
@@ -113,6 +114,22 @@ export const orderTables = {
     title: ['确认 {{number}}，答应客户日期', 'Confirm {{number}} with a promised date'],
     help: ['如果需要审批，会先走审批，通过后才算确认。', 'Where a rule asks for approval, it is requested first.'],
     send: ['送审并确认', 'Send and confirm'],
+  },
+  rule: {
+    salesOrder: ['销售订单', 'Sales order'],
+    amount: ['含税金额不小于', 'Gross amount from'],
+    late: ['答应的日期赶不上要求', 'Later than requested'],
+    any: ['不限', 'Any'],
+    always: ['全部', 'Always'],
+    who: ['由谁批', 'Who decides'],
+    mode: ['几个人批', 'How many'],
+    hours: ['小时', 'h'],
+    stepName: ['这一步叫什么', 'Name of the step'],
+    addStep: ['再加一步', 'Add a step'],
+  },
+  ruleMode: {
+    ANY: ['任一人', 'anyone'],
+    ALL: ['每个人', 'everyone'],
   },
   change: {
     title: ['变更 {{number}} · {{position}}', 'Change {{number}} · {{position}}'],

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
 import { ProblemPanel, RefusalNote, RowsSkeleton } from '../../parts/Feedback';
 import { RecordSelect } from '../../parts/RecordSelect';
+import { ROLES } from '../../shell/roles';
 import { roleName } from '../../shell/sections';
 
 export interface UserRow {
@@ -16,24 +17,6 @@ export interface UserRow {
   partnerId?: string | null;
   version: number;
 }
-
-const ROLES = [
-  'sales',
-  'planner',
-  'buyer',
-  'warehouse',
-  'team-leader',
-  'operator',
-  'inspector',
-  'maintenance',
-  'engineer',
-  'finance',
-  'manager',
-  'project-manager',
-  'administrator',
-  'supplier',
-  'customer',
-];
 
 /** Accounts and their roles. */
 export function People() {
@@ -161,7 +144,11 @@ function AccountDialog({ user, onClose }: { user?: UserRow; onClose: () => void 
           <Input.Password autoComplete="new-password" />
         </Form.Item>
         <Form.Item name="roles" label={t('build.roles')} rules={[{ required: true, message: t('build.roles') }]}>
-          <Select mode="multiple" options={ROLES.map((value) => ({ value, label: t(`role.${value}`) }))} />
+          <Select
+            mode="multiple"
+            showSearch={{ optionFilterProp: 'label' }}
+            options={ROLES.map((value) => ({ value, label: t(`role.${value}`) }))}
+          />
         </Form.Item>
         {roles.includes('customer') || roles.includes('supplier') ? (
           <Form.Item name="partnerId" label={t('build.partner')}>

@@ -29,7 +29,7 @@ export function Operations({ detail }: { detail: LineDetail }) {
           <i className="gantt-key-plan" /> {t('line.originalPlan')} <i className="gantt-key-forecast" />{' '}
           {t('line.forecast')}
         </span>
-        <Link to={`/schedule?order=${encodeURIComponent(line.orderNumber)}`}>{t('line.toSchedule')}</Link>
+        <Link to={boardOf(line, operations)}>{t('line.toSchedule')}</Link>
       </div>
       <div className="line-panel-scroll">
         {operations.length > 0 ? (
@@ -42,6 +42,16 @@ export function Operations({ detail }: { detail: LineDetail }) {
       </div>
     </section>
   );
+}
+
+/** The board from the day on which the first of these operations begins. */
+function boardOf(line: LineRow, operations: LineOperation[]): string {
+  const first = operations
+    .map((one) => one.start ?? one.plannedStart ?? '')
+    .filter(Boolean)
+    .sort()[0];
+  const from = first ? `&from=${first.slice(0, 10)}` : '';
+  return `/schedule?order=${encodeURIComponent(line.orderNumber)}${from}`;
 }
 
 function spanOf(line: LineRow, operations: LineOperation[]): Span | null {

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button } from 'antd';
+import { Button, Upload } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -137,9 +137,17 @@ function Write({ lineId }: { lineId: string }) {
       return queries.invalidateQueries({ queryKey: ['line', lineId] });
     },
   });
+  const attach = useMutation({
+    mutationFn: (file: File) => {
+      const form = new FormData();
+      form.append('file', file);
+      return api.post('/api/records/{type}/{id}/files', { path: { type: 'sales-order-line', id: lineId }, form });
+    },
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['line', lineId] }),
+  });
   return (
     <div className="timeline-write">
-      <RefusalNote problem={send.error} />
+      <RefusalNote problem={send.error ?? attach.error} />
       <form
         className="timeline-box"
         onSubmit={(event) => {
@@ -153,6 +161,21 @@ function Write({ lineId }: { lineId: string }) {
           aria-label={t('timeline.write')}
           onChange={(event) => keep(event.target.value)}
         />
+        <Upload
+          showUploadList={false}
+          beforeUpload={(file) => {
+            attach.mutate(file);
+            return false;
+          }}
+        >
+          <Button
+            type="text"
+            loading={attach.isPending}
+            icon={<Icon name="clip" />}
+            aria-label={t('record.addFile')}
+            title={t('record.addFile')}
+          />
+        </Upload>
         <Button
           htmlType="submit"
           type="text"

@@ -31,7 +31,6 @@ export function FieldInput({ field, id, value, onChange, label, autoFocus }: Fie
     case 'quantity':
     case 'money':
     case 'price':
-    case 'percent':
       return (
         <InputNumber
           id={id}
@@ -40,6 +39,18 @@ export function FieldInput({ field, id, value, onChange, label, autoFocus }: Fie
           value={value === undefined || value === null ? null : String(value)}
           precision={field.kind === 'integer' ? 0 : undefined}
           onChange={(next) => onChange?.(next)}
+          style={{ width: '100%' }}
+        />
+      );
+    case 'percent':
+      return (
+        <InputNumber
+          id={id}
+          stringMode
+          suffix="%"
+          disabled={disabled}
+          value={value === undefined || value === null ? null : moved(value, 100)}
+          onChange={(next) => onChange?.(next === null ? null : moved(next, 0.01))}
           style={{ width: '100%' }}
         />
       );
@@ -69,6 +80,7 @@ export function FieldInput({ field, id, value, onChange, label, autoFocus }: Fie
     case 'reference':
       return (
         <RecordSelect
+          id={id}
           type={field.referenceType ?? ''}
           value={text(value)}
           label={label}
@@ -80,6 +92,7 @@ export function FieldInput({ field, id, value, onChange, label, autoFocus }: Fie
     case 'user':
       return (
         <UserSelect
+          id={id}
           value={text(value)}
           label={label}
           disabled={disabled}
@@ -101,6 +114,11 @@ export function FieldInput({ field, id, value, onChange, label, autoFocus }: Fie
         />
       );
   }
+}
+
+/** A share as hundredths, or back; rounded to what the database keeps. */
+function moved(value: unknown, factor: number): string {
+  return String(Number((Number(value) * factor).toFixed(8)));
 }
 
 function text(value: unknown): string | undefined {

@@ -7,6 +7,7 @@ import { RefusalNote } from '../../parts/Feedback';
 import type { StoredRecord } from '../../parts/RecordSelect';
 import type { FieldView, TypeView } from './api';
 import { FieldInput } from './FieldInput';
+import { ownField } from './ownFields';
 
 interface RecordFormProps {
   type: TypeView;
@@ -89,21 +90,46 @@ export function RecordForm({ type, record, preset, onClose, onDone }: RecordForm
       ) : (
         <RefusalNote problem={save.error} />
       )}
-      <Form form={form} layout="vertical" initialValues={record?.values} onFinish={send} scrollToFirstError>
+      <Form
+        form={form}
+        layout="vertical"
+        initialValues={record?.values ?? startOf(type)}
+        onFinish={send}
+        scrollToFirstError
+      >
         {shown.map((field, index) => (
-          <FormField key={field.name} field={field} label={record?.labels?.[field.name]} autoFocus={index === 0} />
+          <FormField
+            key={field.name}
+            type={type.name}
+            field={field}
+            label={record?.labels?.[field.name]}
+            autoFocus={index === 0}
+          />
         ))}
       </Form>
     </Drawer>
   );
 }
 
+/** A new record is active, as the database would have it. */
+function startOf(type: TypeView): Record<string, unknown> {
+  return type.fields.some((field) => field.name === 'active' && field.kind === 'flag') ? { active: true } : {};
+}
+
 function isConflict(problem: unknown): boolean {
   return problem instanceof Refused && (CONFLICTS.includes(problem.code) || /changed|stale|version/.test(problem.code));
 }
 
-function FormField({ field, label, autoFocus }: { field: FieldView; label?: string; autoFocus: boolean }) {
+interface FormFieldProps {
+  type: string;
+  field: FieldView;
+  label?: string;
+  autoFocus: boolean;
+}
+
+function FormField({ type, field, label, autoFocus }: FormFieldProps) {
   const { t } = useTranslation();
+  const own = ownField(type, field.name);
   return (
     <Form.Item
       name={field.name}
@@ -113,7 +139,7 @@ function FormField({ field, label, autoFocus }: { field: FieldView; label?: stri
         { required: field.required && field.kind !== 'flag', message: t('record.required', { field: field.label }) },
       ]}
     >
-      <FieldInput field={field} label={label} autoFocus={autoFocus} />
+      {own ? <own.Input /> : <FieldInput field={field} label={label} autoFocus={autoFocus} />}
     </Form.Item>
   );
 }

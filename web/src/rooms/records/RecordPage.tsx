@@ -9,8 +9,9 @@ import { type StoredRecord, titleOf, useRecord } from '../../parts/RecordSelect'
 import { pathOf } from '../../shell/paths';
 import { SectionTabs } from '../../shell/SectionTabs';
 import { Explosion } from '../engineering/Explosion';
-import { type TypeView, useType } from './api';
+import { type FieldView, type TypeView, useType } from './api';
 import { FieldText } from './FieldText';
+import { ownField } from './ownFields';
 import { RecordChildren } from './RecordChildren';
 import { RecordComments } from './RecordComments';
 import { RecordFiles } from './RecordFiles';
@@ -83,7 +84,7 @@ function Detail({ type, record }: { type: TypeView; record: StoredRecord }) {
             >
               <span className="muted small">{field.label}</span>
               <span>
-                <FieldText field={field} record={record} />
+                <FieldValue type={type.name} field={field} record={record} />
               </span>
             </div>
           ))}
@@ -101,6 +102,13 @@ function Detail({ type, record }: { type: TypeView; record: StoredRecord }) {
       ) : null}
     </div>
   );
+}
+
+function FieldValue({ type, field, record }: { type: string; field: FieldView; record: StoredRecord }) {
+  const own = ownField(type, field.name)?.Text;
+  if (!own) return <FieldText field={field} record={record} />;
+  const Own = own;
+  return <Own value={record.values[field.name]} />;
 }
 
 function MoreActions({ type, id }: { type: TypeView; id: string }) {

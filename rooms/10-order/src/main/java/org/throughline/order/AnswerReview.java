@@ -93,7 +93,7 @@ public class AnswerReview {
         var owner = order.ownerUserId();
         if (owner != null) {
             var values = Map.of("number", order.number(), "reason", reason);
-            notices.tell(List.of(owner), "sales.review-refused", values, "/orders/" + order.id());
+            notices.tell(List.of(owner), "sales.review-refused", values, "/orders/" + line.id());
         }
     }
 
@@ -107,7 +107,8 @@ public class AnswerReview {
         events.publishEvent(new OrderReviewed(order.id(), ids, at));
         var owner = order.ownerUserId();
         if (owner != null) {
-            notices.tell(List.of(owner), "sales.reviewed", Map.of("number", order.number()), "/orders/" + order.id());
+            var link = lines.pageOf(order.id()) + "?do=confirm";
+            notices.tell(List.of(owner), "sales.reviewed", Map.of("number", order.number()), link);
         }
     }
 }

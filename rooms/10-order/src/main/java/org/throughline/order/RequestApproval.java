@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -92,8 +93,8 @@ public class RequestApproval {
                 .map(OrderLine::requestedDate)
                 .min(LocalDate::compareTo)
                 .ifPresent(day -> facts.put("requested", day));
-        var title = "%s · %s · %s %s"
-                .formatted(order.number(), customer.shownName(), gross.toPlainString(), order.currency());
+        var title = String.format(
+                Locale.ROOT, "%s · %s · %,.2f %s", order.number(), customer.shownName(), gross, order.currency());
         return new ApprovalRequest("sales-order", order.id(), title, facts);
     }
 }

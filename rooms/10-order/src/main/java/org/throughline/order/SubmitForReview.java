@@ -101,7 +101,7 @@ public class SubmitForReview {
         for (var department : Department.values()) {
             if (needs.get(department) != ReviewNeed.NEVER) {
                 var values = Map.of("number", order.number());
-                var link = "/orders/" + order.id();
+                var link = lines.pageOf(order.id()) + "?do=review";
                 roles(department).forEach(role -> notices.tellRole(role, "sales.review-requested", values, link));
             }
         }

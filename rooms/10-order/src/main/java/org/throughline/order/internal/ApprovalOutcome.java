@@ -20,11 +20,13 @@ class ApprovalOutcome {
     private static final String TYPE = "sales-order";
 
     private final OrderHeads heads;
+    private final OrderLines lines;
     private final Comments comments;
     private final Notices notices;
 
-    ApprovalOutcome(OrderHeads heads, Comments comments, Notices notices) {
+    ApprovalOutcome(OrderHeads heads, OrderLines lines, Comments comments, Notices notices) {
         this.heads = heads;
+        this.lines = lines;
         this.comments = comments;
         this.notices = notices;
     }
@@ -34,7 +36,7 @@ class ApprovalOutcome {
         if (granted.recordType().equals(TYPE)) {
             var order = waiting(granted.recordId());
             heads.approved(order, granted.at());
-            tell(order, "sales.approved", Map.of("number", order.number()));
+            tell(order, "sales.approved", Map.of("number", order.number()), "?do=confirm");
         }
     }
 
@@ -44,7 +46,7 @@ class ApprovalOutcome {
             var order = waiting(rejected.recordId());
             heads.sendBack(order, rejected.reason());
             comments.add(TYPE, order.id(), rejected.reason());
-            tell(order, "sales.not-approved", Map.of("number", order.number(), "reason", rejected.reason()));
+            tell(order, "sales.not-approved", Map.of("number", order.number(), "reason", rejected.reason()), "");
         }
     }
 
@@ -59,10 +61,10 @@ class ApprovalOutcome {
         return heads.lock(orderId).mustBe("approve", OrderStatus.APPROVING);
     }
 
-    private void tell(SalesOrder order, String code, Map<String, String> values) {
+    private void tell(SalesOrder order, String code, Map<String, String> values, String step) {
         var owner = order.ownerUserId();
         if (owner != null) {
-            notices.tell(List.of(owner), code, values, "/orders/" + order.id());
+            notices.tell(List.of(owner), code, values, lines.pageOf(order.id()) + step);
         }
     }
 }

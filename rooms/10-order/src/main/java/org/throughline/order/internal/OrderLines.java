@@ -57,6 +57,11 @@ public class OrderLines {
                 .list();
     }
 
+    /** Where people look at an order: the page of its first line. */
+    public String pageOf(UUID orderId) {
+        return "/orders/" + ofOrder(orderId).getFirst().id();
+    }
+
     List<OrderLine> all(Collection<UUID> ids) {
         return jdbc.sql(SELECT + "WHERE l.id = ANY (:ids) ORDER BY o.number, l.position")
                 .param("ids", ids.toArray(UUID[]::new))

@@ -1,0 +1,24 @@
+import type { ComponentType } from 'react';
+import {
+  RuleConditionInput,
+  RuleConditionText,
+  RuleStepsInput,
+  RuleStepsText,
+  RuleTypeInput,
+} from '../workflow/RuleInputs';
+
+interface OwnField {
+  Input: ComponentType<{ id?: string; value?: unknown; onChange?: (value: unknown) => void }>;
+  Text?: ComponentType<{ value: unknown }>;
+}
+
+const OWN: Record<string, OwnField> = {
+  'approval-rule.record_type': { Input: RuleTypeInput },
+  'approval-rule.condition': { Input: RuleConditionInput, Text: RuleConditionText },
+  'approval-rule.steps': { Input: RuleStepsInput, Text: RuleStepsText },
+};
+
+/** The control and the words of a field that no general control does justice. */
+export function ownField(type: string, field: string): OwnField | undefined {
+  return OWN[`${type}.${field}`];
+}
