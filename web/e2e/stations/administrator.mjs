@@ -1,0 +1,43 @@
+// The administrator: accounts, foreign data, the approval chain.
+
+/** Hands over the tables of another system and waits for the report. */
+export async function takeOverForeignData(person, archive) {
+  await person.go('/build?tab=exchange');
+  await person.upload(person.page.locator('.exchange'), archive);
+  await person.page.locator('.exchange table').waitFor({ timeout: 240_000 });
+  await person.picture('exchange');
+  return person.page.locator('.exchange').innerText();
+}
+
+/** Makes an account on the page of people. */
+export async function makeAccount(person, { username, password, name, role, partner }) {
+  if (!person.page.url().includes('tab=people')) await person.go('/build?tab=people');
+  await person.press('build.newAccount');
+  const { dialog } = person;
+  await dialog.locator('#displayName').fill(name);
+  await dialog.locator('#username').fill(username);
+  await dialog.locator('#password').fill(password);
+  await person.choose(dialog.locator('#roles'), person.text(`role.${role}`));
+  await person.page.keyboard.press('Escape');
+  if (partner) await person.choose(dialog.locator('#partnerId'), partner);
+  await person.agree('common.save');
+}
+
+/** A chain of two for large orders: the manager, then finance. */
+export async function makeApprovalRule(person, { name, amount }) {
+  await person.go('/records/approval-rule');
+  await person.press(/^(新建审批规则|New Approval rule)$/);
+  const { dialog } = person;
+  await dialog.locator('#name').fill(name);
+  await person.choose(dialog.locator('#record_type'), person.text('rule.salesOrder'), { search: false });
+  await dialog.locator('#condition').fill(String(amount));
+  for (const [index, role] of ['manager', 'finance'].entries()) {
+    await person.press('rule.addStep', { within: dialog });
+    const step = dialog.locator('.rule-step').nth(index);
+    await person.choose(step.getByRole('combobox').first(), person.text(`role.${role}`));
+  }
+  await person.picture('approval-rule');
+  await person.agree('common.save');
+  await person.sees(name);
+  await person.picture('approval-rule-page');
+}
