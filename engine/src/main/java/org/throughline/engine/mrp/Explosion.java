@@ -77,7 +77,8 @@ final class Explosion {
                         parent.ref(),
                         parent.peg(),
                         parent.slices().scaledTo(quantity, parent.quantity()),
-                        parent.offsetDays() + line.offsetDays()));
+                        parent.offsetDays() + line.offsetDays(),
+                        parent.item()));
     }
 
     private static long grossQuantity(BomLine line, long startQuantity) {

@@ -106,6 +106,10 @@ final class ItemTable {
                 throw invalid("The ratio of an alternate must be positive.", alternate.item());
             }
             number(alternate.substitute(), "An alternate of " + alternate.item());
+            var parent = alternate.parent();
+            if (parent != null) {
+                number(parent, "An alternate of " + alternate.item());
+            }
             byItem.add(number(alternate.item(), "An alternate"), alternate);
         }
         byItem.lists.forEach(

@@ -12,6 +12,8 @@ final class Need {
             .thenComparing(need -> need.ref.kind())
             .thenComparing(need -> need.ref.id());
 
+    static final int NOBODY = -1;
+
     final int day;
     final long quantity;
     final int priority;
@@ -20,6 +22,8 @@ final class Need {
     final Slices slices;
     /** Workdays after the start of the order it belongs to; 0 for demands. */
     final int offsetDays;
+    /** The item that consumes it; {@link #NOBODY} for demands and safety stock. */
+    final int parent;
 
     /** What supplies have covered so far. */
     long covered;
@@ -35,6 +39,18 @@ final class Need {
             @Nullable String peg,
             Slices slices,
             int offsetDays) {
+        this(day, quantity, priority, ref, peg, slices, offsetDays, NOBODY);
+    }
+
+    Need(
+            int day,
+            long quantity,
+            int priority,
+            RequirementRef ref,
+            @Nullable String peg,
+            Slices slices,
+            int offsetDays,
+            int parent) {
         this.day = day;
         this.quantity = quantity;
         this.priority = priority;
@@ -42,6 +58,7 @@ final class Need {
         this.peg = peg;
         this.slices = slices;
         this.offsetDays = offsetDays;
+        this.parent = parent;
     }
 
     long open() {

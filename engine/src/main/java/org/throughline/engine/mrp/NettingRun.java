@@ -106,7 +106,11 @@ final class NettingRun {
         }
         var substitutes = new Substitutes();
         for (var alternate : table.alternates.get(item)) {
-            substitutes.offer(alternate, supplies.get(table.number(alternate.substitute(), alternate.item())));
+            var parent = alternate.parent();
+            substitutes.offer(
+                    alternate,
+                    parent == null ? Need.NOBODY : table.number(parent, "An alternate of " + alternate.item()),
+                    supplies.get(table.number(alternate.substitute(), alternate.item())));
         }
         return substitutes;
     }

@@ -14,13 +14,19 @@ final class Substitutes {
 
     private final List<Offer> offers = new ArrayList<>();
 
-    /** One lot of stock and how much of it replaces one unit. */
-    private record Offer(Supply stock, BigDecimal ratio, Alternate.Use use) {}
+    /** One lot of stock and how much of it replaces one unit, for one parent or for {@link Need#NOBODY} in particular. */
+    private record Offer(Supply stock, BigDecimal ratio, Alternate.Use use, int parent) {
 
-    void offer(Alternate alternate, List<Supply> supplies) {
+        boolean isFor(Need need, @Nullable String peg) {
+            return (parent == Need.NOBODY || parent == need.parent)
+                    && (stock.peg == null || Objects.equals(stock.peg, peg));
+        }
+    }
+
+    void offer(Alternate alternate, int parent, List<Supply> supplies) {
         for (var supply : supplies) {
             if (supply.ref.kind() == SupplyRef.Kind.STOCK && supply.left > 0) {
-                offers.add(new Offer(supply, alternate.ratio(), alternate.use()));
+                offers.add(new Offer(supply, alternate.ratio(), alternate.use(), parent));
             }
         }
     }
@@ -28,9 +34,7 @@ final class Substitutes {
     /** Covers what it can from substitutes of this use, in priority; only common stock and that of the group. */
     void cover(Need need, @Nullable String peg, Alternate.Use use) {
         for (var offer : offers) {
-            if (offer.use == use
-                    && need.open() > 0
-                    && (offer.stock.peg == null || Objects.equals(offer.stock.peg, peg))) {
+            if (offer.use == use && need.open() > 0 && offer.isFor(need, peg)) {
                 take(offer, need);
             }
         }

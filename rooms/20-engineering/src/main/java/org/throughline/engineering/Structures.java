@@ -21,8 +21,12 @@ public interface Structures {
     /** The released bills valid on {@code date}, by item; items without one are missing from the answer. */
     Map<UUID, Bom> bomsOf(Collection<UUID> itemIds, LocalDate date);
 
-    /** Every released bill valid on {@code date}, by item: for planning, which needs them all at once. */
-    Map<UUID, Bom> allBoms(LocalDate date);
+    /**
+     * For planning, everything that counts on {@code date} and later: the released bills of each item, one after the other, each with the days on
+     * which it counts. Their lines have their own days and contain every choice of a group of alternatives, by position and
+     * priority; lines that have ended before {@code date} are left out.
+     */
+    Map<UUID, List<Bom>> bomsFrom(LocalDate date);
 
     /**
      * Takes {@code quantity} of an item apart, level by level.

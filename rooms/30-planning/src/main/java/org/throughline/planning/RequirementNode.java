@@ -8,13 +8,17 @@ import org.throughline.kernel.Quantity;
 
 /**
  * One item of the requirements of an order line, and below it what making the missing part consumes. Quantities are this
- * line's share, in the item's base unit: {@code gross = stock + open supply + net}.
+ * line's share, in the item's base unit: {@code gross = stock + open supply + net}; what the item has altogether stands
+ * beside it, so that the share can be checked.
  *
  * @param level             0 for the product
  * @param gross             needed
  * @param stock             of it covered by stock, reserved or free
  * @param supply            of it covered by what is already ordered
  * @param net               of it neither there nor ordered
+ * @param onHand            of the item altogether: available stock, whoever it is for
+ * @param safetyStock       of the item: what the plan keeps of it
+ * @param onOrder           of the item altogether: open supply, whoever it is for
  * @param kind              where the net part would come from
  * @param needed            when it is wanted
  * @param orderBy           when the net part must be ordered or started; null if nothing is missing
@@ -35,6 +39,9 @@ public record RequirementNode(
         Quantity stock,
         Quantity supply,
         Quantity net,
+        Quantity onHand,
+        Quantity safetyStock,
+        Quantity onOrder,
         SupplyKind kind,
         LocalDate needed,
         @Nullable LocalDate orderBy,

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.throughline.engineering.Bom;
 import org.throughline.engineering.BomLine;
 import org.throughline.engineering.Explosion;
@@ -37,6 +38,28 @@ final class FakeStructures implements Structures {
 
     /** {@code parent} consists of {@code quantity} of {@code component} (and what was said before). */
     void consists(Item parent, long quantity, Item component) {
+        consists(parent, quantity, component, null, null);
+    }
+
+    /** The same on some days only: from the first until before the last. */
+    void consists(
+            Item parent, long quantity, Item component, @Nullable LocalDate from, @Nullable LocalDate before) {
+        add(parent, quantity, component, from, before, null, 1);
+    }
+
+    /** One of several choices for the same place. */
+    void mayConsist(Item parent, long quantity, Item component, int priority) {
+        add(parent, quantity, component, null, null, "choice", priority);
+    }
+
+    private void add(
+            Item parent,
+            long quantity,
+            Item component,
+            @Nullable LocalDate from,
+            @Nullable LocalDate before,
+            @Nullable String group,
+            int priority) {
         lines.computeIfAbsent(parent.id(), id -> new ArrayList<>())
                 .add(new BomLine(
                         Identity.fresh(),
@@ -46,11 +69,11 @@ final class FakeStructures implements Structures {
                         BigDecimal.ZERO,
                         ScrapConvention.YIELD,
                         Quantity.zero(component.unit()),
+                        from,
+                        before,
                         null,
-                        null,
-                        null,
-                        null,
-                        1,
+                        group,
+                        priority,
                         null));
     }
 
@@ -75,11 +98,11 @@ final class FakeStructures implements Structures {
     }
 
     @Override
-    public Map<UUID, Bom> allBoms(LocalDate date) {
-        var boms = new HashMap<UUID, Bom>();
+    public Map<UUID, List<Bom>> bomsFrom(LocalDate date) {
+        var boms = new HashMap<UUID, List<Bom>>();
         lines.forEach((parent, ofParent) -> boms.put(
                 parent,
-                new Bom(
+                List.of(new Bom(
                         parent,
                         parent,
                         "A",
@@ -88,7 +111,7 @@ final class FakeStructures implements Structures {
                         null,
                         null,
                         ofParent,
-                        List.of())));
+                        List.of()))));
         return boms;
     }
 

@@ -62,6 +62,13 @@ final class RawTables {
         }
     }
 
+    /** The bill of a product on a day. */
+    List<Line> componentsOf(String product, LocalDate date) {
+        return bill.stream()
+                .filter(line -> line.assembly().equals(product) && line.counts(date))
+                .toList();
+    }
+
     /** Every product that the component goes into, directly or not. */
     Set<String> whereUsed(String component, LocalDate date) {
         var parents = new HashSet<String>();
@@ -75,13 +82,22 @@ final class RawTables {
 
     /** The deepest level of every product: repeated until nothing moves. */
     Map<String, Integer> lowLevelCodes(LocalDate date) {
+        return levels(bill.stream().filter(line -> line.counts(date)).toList());
+    }
+
+    /** The same over every line, whenever it counts. */
+    Map<String, Integer> lowLevelCodesOfAnyDay() {
+        return levels(bill);
+    }
+
+    private static Map<String, Integer> levels(List<Line> bill) {
         var levels = new HashMap<String, Integer>();
         boolean moved = true;
         while (moved) {
             moved = false;
             for (Line line : bill) {
                 int wanted = levels.getOrDefault(line.assembly(), 0) + 1;
-                if (line.counts(date) && levels.getOrDefault(line.component(), 0) < wanted) {
+                if (levels.getOrDefault(line.component(), 0) < wanted) {
                     levels.put(line.component(), wanted);
                     moved = true;
                 }

@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -72,8 +74,28 @@ class StoredStructures implements Structures {
     }
 
     @Override
-    public Map<UUID, Bom> allBoms(LocalDate date) {
-        return assemble(tables.boms(date), tables.lines(date));
+    public Map<UUID, List<Bom>> bomsFrom(LocalDate date) {
+        var lines = tables.linesFrom(date);
+        var known = items.all(lines.stream()
+                .flatMap(line -> Stream.of(line.itemId(), line.componentId()))
+                .collect(Collectors.toSet()));
+        var byBom = lines.stream().collect(Collectors.groupingBy(LineRow::bomId));
+        var byItem = tables.bomsFrom(date).stream()
+                .collect(Collectors.groupingBy(BomRow::itemId, LinkedHashMap::new, Collectors.toList()));
+        var result = new LinkedHashMap<UUID, List<Bom>>();
+        byItem.forEach((item, heads) -> result.put(
+                item,
+                Succession.of(heads, date).stream()
+                        .map(head -> whole(head, byBom.getOrDefault(head.id(), List.of()), known))
+                        .toList()));
+        return result;
+    }
+
+    /** With every choice among its lines. */
+    private Bom whole(BomRow head, List<LineRow> rows, Map<UUID, Item> known) {
+        var lines =
+                rows.stream().map(row -> line(row, known.get(row.componentId()))).toList();
+        return bom(head, known, lines, List.of());
     }
 
     private Map<UUID, Bom> assemble(List<BomRow> heads, List<LineRow> lines) {
@@ -108,6 +130,10 @@ class StoredStructures implements Structures {
                             && taken.add(group));
             (first ? chosen : alternatives).add(line(row, known.get(row.componentId())));
         }
+        return bom(head, known, chosen, alternatives);
+    }
+
+    private static Bom bom(BomRow head, Map<UUID, Item> known, List<BomLine> lines, List<BomLine> alternatives) {
         var parent = known.get(head.itemId());
         return new Bom(
                 head.id(),
@@ -117,7 +143,7 @@ class StoredStructures implements Structures {
                 new Quantity(head.baseQuantity(), parent == null ? "C62" : parent.unit()),
                 head.validFrom(),
                 head.validTo(),
-                chosen,
+                lines,
                 alternatives);
     }
 

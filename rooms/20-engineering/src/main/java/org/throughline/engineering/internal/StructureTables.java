@@ -76,13 +76,6 @@ class StructureTables {
     /** "The parent's bill names the component." */
     record Edge(UUID parentId, UUID componentId) {}
 
-    List<BomRow> boms(LocalDate day) {
-        return jdbc.sql(VALID.formatted(""))
-                .param("day", day)
-                .query(StructureTables::bom)
-                .list();
-    }
-
     List<BomRow> boms(Collection<UUID> itemIds, LocalDate day) {
         return jdbc.sql(VALID.formatted("AND item_id = ANY (:items)"))
                 .param("day", day)
@@ -91,13 +84,28 @@ class StructureTables {
                 .list();
     }
 
-    /** By bill, position and priority. */
-    List<LineRow> lines(LocalDate day) {
-        return jdbc.sql(LINES.formatted(VALID.formatted(""))
-                        + "ORDER BY l.bom_id, l.position, l.alternate_priority, l.id")
-                .param("day", day)
-                .query(StructureTables::line)
-                .list();
+    /** Released bills that count on the day or later; of those that count on the same day the first in the list does. */
+    List<BomRow> bomsFrom(LocalDate day) {
+        return jdbc.sql("""
+                SELECT id, item_id, revision, status, base_quantity, valid_from, valid_to
+                  FROM engineering.bom
+                 WHERE status = 'RELEASED' AND (valid_to IS NULL OR valid_to > :day)
+                 ORDER BY item_id, valid_from DESC NULLS LAST, released_at DESC NULLS LAST, revision DESC
+                """).param("day", day).query(StructureTables::bom).list();
+    }
+
+    /** Lines of those bills that count on the day or later, by bill, position and priority. */
+    List<LineRow> linesFrom(LocalDate day) {
+        return jdbc.sql("""
+                SELECT l.id, l.bom_id, b.item_id, b.base_quantity, l.position, l.component_id, l.quantity_per, l.unit,
+                       l.scrap_rate, l.scrap_convention, l.fixed_loss, l.valid_from, l.valid_to, l.operation_sequence,
+                       l.alternate_group, l.alternate_priority, l.note
+                  FROM engineering.bom b
+                  JOIN engineering.bom_line l ON l.bom_id = b.id
+                 WHERE b.status = 'RELEASED' AND (b.valid_to IS NULL OR b.valid_to > :day)
+                   AND (l.valid_to IS NULL OR l.valid_to > :day)
+                 ORDER BY l.bom_id, l.position, l.alternate_priority, l.id
+                """).param("day", day).query(StructureTables::line).list();
     }
 
     /** By bill, position and priority. */

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.throughline.engine.calendar.WorkdayCalendar;
-import org.throughline.engine.mrp.BomLine;
 import org.throughline.engine.mrp.Damping;
 import org.throughline.engine.mrp.Demand;
 import org.throughline.engine.mrp.LeadTime;
@@ -22,10 +21,8 @@ import org.throughline.engine.mrp.MrpInput;
 import org.throughline.engine.mrp.OpenSupply;
 import org.throughline.engine.mrp.PegPolicy;
 import org.throughline.engine.mrp.PlanItem;
-import org.throughline.engine.mrp.ScrapConvention;
 import org.throughline.engine.mrp.Source;
 import org.throughline.engine.mrp.Stock;
-import org.throughline.engineering.Bom;
 import org.throughline.engineering.Routing;
 import org.throughline.engineering.RoutingOperation;
 import org.throughline.factory.CalendarDay;
@@ -46,32 +43,36 @@ final class EngineInput {
     private static final int DAYS_OF_WEEK = 7;
 
     private final Snapshot snapshot;
+    private final boolean keepsSafety;
     private final BigDecimal minutesPerDay;
 
-    private EngineInput(Snapshot snapshot) {
+    /** @param keepsSafety false where the safety stocks are not among the pieces */
+    private EngineInput(Snapshot snapshot, boolean keepsSafety) {
         this.snapshot = snapshot;
+        this.keepsSafety = keepsSafety;
         this.minutesPerDay = minutesPerDay(snapshot.plantDays());
     }
 
     /** The whole plan: every open order line and every open component. */
     static MrpInput of(Snapshot snapshot, Pieces pieces, Damping damping) {
-        var input = new EngineInput(snapshot);
+        var input = new EngineInput(snapshot, true);
         return input.with(snapshot.levels().keySet(), input.demands(), pieces, damping);
     }
 
     /** One inquiry for itself, on the pieces that nobody uses. */
     static MrpInput of(Snapshot snapshot, Set<UUID> items, Demand inquiry, Pieces unused) {
-        return new EngineInput(snapshot).with(items, List.of(inquiry), unused, Damping.none());
+        return new EngineInput(snapshot, false).with(items, List.of(inquiry), unused, Damping.none());
     }
 
     private MrpInput with(Set<UUID> items, List<Demand> demands, Pieces pieces, Damping damping) {
         var planned = items.stream().map(snapshot::item).toList();
+        var structures = StructureInput.of(snapshot, items);
         return new MrpInput(
                 snapshot.today(),
                 DAYS_OF_WEEK,
                 planned.stream().map(this::planItem).toList(),
-                bom(items),
-                List.of(),
+                structures.lines(),
+                structures.alternates(),
                 demands,
                 pieces.stocks().values().stream()
                         .filter(piece -> items.contains(piece.itemId()))
@@ -123,7 +124,7 @@ final class EngineInput {
                 .lotRule(lotRule(item, snapshot.terms().get(item.id())))
                 .leadTime(leadTime(item))
                 .scrap(item.scrapRate(), "C62".equals(item.unit()) ? BigDecimal.ONE : BigDecimal.ZERO)
-                .safetyStock(kind == Item.Kind.PHANTOM ? BigDecimal.ZERO : item.safetyStock())
+                .safetyStock(keepsSafety && kind != Item.Kind.PHANTOM ? item.safetyStock() : BigDecimal.ZERO)
                 .phantom(kind == Item.Kind.PHANTOM)
                 .pegPolicy(item.peg() == Item.Peg.HARD ? PegPolicy.HARD : PegPolicy.FREE)
                 .calendar(kind == Item.Kind.MAKE ? PLANT : null)
@@ -144,12 +145,23 @@ final class EngineInput {
     private static LotRule bounded(LotPolicy lots, @Nullable PurchaseTerm term) {
         var bounds = lots.rule() == LotPolicy.Rule.LFL ? LotPolicy.lotForLot() : lots;
         var minimum = bounds.minimum().max(amount(term == null ? null : term.minimum()));
-        var multiple = bounds.multiple().max(amount(term == null ? null : term.multiple()));
-        var maximum = smaller(bounds.maximum(), term == null ? null : term.maximum());
+        var multiple = commonMultiple(bounds.multiple(), amount(term == null ? null : term.multiple()));
+        var limit = smaller(bounds.maximum(), term == null ? null : term.maximum());
+        var maximum = limit == null || limit.compareTo(minimum.max(multiple)) < 0 ? null : limit;
         if (minimum.signum() == 0 && multiple.signum() == 0 && maximum == null) {
             return LotRule.lotForLot();
         }
         return new LotRule.MinimumMultiple(minimum, multiple, maximum, LotRule.MultipleReading.LARGER_OF_BOTH);
+    }
+
+    /** The smallest quantity that is a multiple of both; zero is no wish. */
+    private static BigDecimal commonMultiple(BigDecimal one, BigDecimal other) {
+        if (one.signum() == 0 || other.signum() == 0) {
+            return one.max(other);
+        }
+        var first = one.setScale(Quantity.SCALE, RoundingMode.UNNECESSARY).unscaledValue();
+        var second = other.setScale(Quantity.SCALE, RoundingMode.UNNECESSARY).unscaledValue();
+        return new BigDecimal(first.divide(first.gcd(second)).multiply(second), Quantity.SCALE);
     }
 
     private static BigDecimal amount(@Nullable Quantity quantity) {
@@ -204,33 +216,6 @@ final class EngineInput {
         return days == 0 || minutes == 0
                 ? BigDecimal.valueOf(480)
                 : BigDecimal.valueOf(minutes).divide(BigDecimal.valueOf(days), MathContext.DECIMAL64);
-    }
-
-    private List<BomLine> bom(Set<UUID> items) {
-        var lines = new ArrayList<BomLine>();
-        for (var id : items) {
-            var bom = snapshot.boms().get(id);
-            if (bom != null && snapshot.item(id).kind() != Item.Kind.BUY) {
-                bom.lines().stream().map(line -> line(bom, line)).forEach(lines::add);
-            }
-        }
-        return lines;
-    }
-
-    private static BomLine line(Bom bom, org.throughline.engineering.BomLine line) {
-        var convention = switch (line.scrapConvention()) {
-            case ON_TOP -> ScrapConvention.ON_NET;
-            case YIELD -> ScrapConvention.YIELD;
-        };
-        return BomLine.of(bom.itemId().toString(), line.componentId().toString(), perUnit(bom, line))
-                .withScrap(line.scrapRate(), convention)
-                .withFixedScrap(line.fixedLoss().amount());
-    }
-
-    private static BigDecimal perUnit(Bom bom, org.throughline.engineering.BomLine line) {
-        var base = bom.baseQuantity().amount();
-        var per = line.quantityPer().amount();
-        return base.compareTo(BigDecimal.ONE) == 0 ? per : per.divide(base, MathContext.DECIMAL128);
     }
 
     private OpenSupply supply(Pieces.SupplyPiece piece) {

@@ -65,11 +65,9 @@ final class KitBuilder {
         var item = index.snapshot().item(UUID.fromString(link.item()));
         if (order != null && item.kind() != Item.Kind.BUY) {
             var part = share.times(link.quantity(), order.quantity());
-            for (var component : index.componentsOf(order)) {
-                var requirement = new RequirementRef(RequirementRef.Kind.PLANNED, order.id());
-                for (var served : index.servedBy(requirement, component.component())) {
-                    follow(served, part, component.date());
-                }
+            var requirement = new RequirementRef(RequirementRef.Kind.PLANNED, order.id());
+            for (var served : index.servedBy(requirement)) {
+                follow(served, part, order.start());
             }
         } else if (piece != null && !index.materialsOf(piece.supply().id()).isEmpty()) {
             var part = share.times(link.quantity(), piece.supply().open().amount());

@@ -130,13 +130,6 @@ final class PlanIndex {
         return byRequirement.getOrDefault(requirement, List.of());
     }
 
-    /** What serves the requirement of one item. */
-    List<PegLink> servedBy(RequirementRef requirement, String item) {
-        return servedBy(requirement).stream()
-                .filter(link -> link.item().equals(item))
-                .toList();
-    }
-
     /** Who uses the supply. */
     List<PegLink> usedBy(SupplyRef supply) {
         return bySupply.getOrDefault(supply, List.of());

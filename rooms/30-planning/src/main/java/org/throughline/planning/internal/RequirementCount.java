@@ -59,6 +59,11 @@ final class RequirementCount {
         }
     }
 
+    private BigDecimal onHand() {
+        var level = index.snapshot().levels().get(item.id());
+        return level == null ? BigDecimal.ZERO : level.available().amount();
+    }
+
     private static LocalDate later(LocalDate one, LocalDate other) {
         return other.isAfter(one) ? other : one;
     }
@@ -78,6 +83,9 @@ final class RequirementCount {
                 item.quantity(stock),
                 item.quantity(supply),
                 item.quantity(net),
+                item.quantity(onHand()),
+                item.quantity(item.safetyStock()),
+                item.quantity(index.snapshot().onOrder(item.id())),
                 item.kind() == Item.Kind.BUY ? SupplyKind.BUY : SupplyKind.MAKE,
                 needed == null ? index.snapshot().today() : needed,
                 orderBy,

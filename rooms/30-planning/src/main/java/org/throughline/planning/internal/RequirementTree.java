@@ -2,6 +2,7 @@ package org.throughline.planning.internal;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,30 +57,41 @@ final class RequirementTree {
         if (order != null) {
             var share = part.share().times(link.quantity(), order.quantity());
             var consumer = new RequirementRef(RequirementRef.Kind.PLANNED, order.id());
+            var dates = new HashMap<String, LocalDate>();
             for (var need : index.componentsOf(order)) {
-                var served = components.computeIfAbsent(UUID.fromString(need.component()), id -> new ArrayList<>());
-                index.servedBy(consumer, need.component())
-                        .forEach(further -> served.add(new Part(further, share, need.date())));
+                dates.merge(need.component(), need.date(), RequirementTree::earlier);
+            }
+            for (var further : index.servedBy(consumer)) {
+                var date = dates.getOrDefault(further.item(), order.start());
+                of(components, further).add(new Part(further, share, date));
             }
         } else if (piece != null) {
             var share =
                     part.share().times(link.quantity(), piece.supply().open().amount());
             for (var need : index.materialsOf(piece.supply().id())) {
                 var consumer = new RequirementRef(RequirementRef.Kind.DEMAND, EngineInput.MATERIAL + need.id());
-                var served = components.computeIfAbsent(need.itemId(), id -> new ArrayList<>());
-                index.servedBy(consumer).forEach(further -> served.add(new Part(further, share, need.needed())));
+                index.servedBy(consumer)
+                        .forEach(further -> of(components, further).add(new Part(further, share, need.needed())));
             }
         }
-        components.values().removeIf(List::isEmpty);
         return components;
     }
 
+    /** By what really serves: of a substitute it is the substitute's node that says how much. */
+    private static List<Part> of(Map<UUID, List<Part>> components, PegLink link) {
+        return components.computeIfAbsent(UUID.fromString(link.item()), id -> new ArrayList<>());
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return other.isBefore(one) ? other : one;
+    }
+
     private @Nullable Integer operationOf(@Nullable UUID parent, UUID component) {
-        var bom = parent == null ? null : index.snapshot().boms().get(parent);
-        if (bom == null) {
+        if (parent == null) {
             return null;
         }
-        return bom.lines().stream()
+        return index.snapshot().bills(parent).stream()
+                .flatMap(bom -> bom.lines().stream())
                 .filter(line -> line.componentId().equals(component))
                 .findFirst()
                 .map(line -> line.operationSequence())

@@ -1,5 +1,6 @@
 package org.throughline.planning.internal;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,7 +26,7 @@ import org.throughline.stock.StockLevel;
  *
  * @param lines     confirmed and open, by priority, then due date
  * @param items     every item of the organisation
- * @param boms      released and valid today, by parent
+ * @param boms      released and valid today or later, by parent, one after the other, with every alternative
  * @param routings  of made items; an item without one is missing
  * @param levels    of items that have stock
  * @param reserved  by order line
@@ -36,7 +37,7 @@ record Snapshot(
         LocalDate today,
         Map<UUID, OrderLine> lines,
         Map<UUID, Item> items,
-        Map<UUID, Bom> boms,
+        Map<UUID, List<Bom>> boms,
         Map<UUID, Routing> routings,
         Map<UUID, PurchaseTerm> terms,
         Map<UUID, StockLevel> levels,
@@ -53,6 +54,19 @@ record Snapshot(
             throw new IllegalStateException("Item (%s) is referred to but does not exist.".formatted(id));
         }
         return item;
+    }
+
+    /** The bills of a made item from today on; empty if it has none. */
+    List<Bom> bills(UUID itemId) {
+        return boms.getOrDefault(itemId, List.of());
+    }
+
+    /** Of the item, what open orders still bring; in its base unit. */
+    BigDecimal onOrder(UUID itemId) {
+        return supplies.stream()
+                .filter(supply -> supply.itemId().equals(itemId))
+                .map(supply -> supply.open().amount())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** The day an order line's product must be finished so that it is delivered on its due day. */

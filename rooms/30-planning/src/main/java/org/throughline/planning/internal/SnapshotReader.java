@@ -80,7 +80,7 @@ class SnapshotReader {
         var lines = new LinkedHashMap<UUID, OrderLine>();
         orders.openLines().forEach(line -> lines.put(line.id(), line));
         var all = items.all().stream().collect(Collectors.toMap(Item::id, item -> item));
-        var boms = structures.allBoms(today);
+        var boms = structures.bomsFrom(today);
         var supplies = new ArrayList<OpenSupply>();
         sources.orderedStream().forEach(source -> supplies.addAll(source.openSupply()));
         var needs = new ArrayList<DependentDemand>();
@@ -144,7 +144,7 @@ class SnapshotReader {
     private static Set<UUID> planned(
             Iterable<OrderLine> lines,
             Map<UUID, Item> items,
-            Map<UUID, Bom> boms,
+            Map<UUID, List<Bom>> boms,
             List<OpenSupply> supplies,
             List<DependentDemand> materials) {
         var planned = new LinkedHashSet<UUID>();
@@ -157,12 +157,10 @@ class SnapshotReader {
         return planned;
     }
 
-    static void addWithComponents(UUID item, Map<UUID, Bom> boms, Set<UUID> planned) {
+    static void addWithComponents(UUID item, Map<UUID, List<Bom>> boms, Set<UUID> planned) {
         if (planned.add(item)) {
-            var bom = boms.get(item);
-            if (bom != null) {
-                bom.lines().forEach(line -> addWithComponents(line.componentId(), boms, planned));
-            }
+            StructureInput.componentsOf(boms.getOrDefault(item, List.of()))
+                    .forEach(component -> addWithComponents(component, boms, planned));
         }
     }
 
