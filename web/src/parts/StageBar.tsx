@@ -97,6 +97,14 @@ function Node({ milestone, index, line }: { milestone: Milestone; index: number;
       </>
     );
   }
+  if (milestone.state === 'OPEN') {
+    return (
+      <>
+        <circle cx={x} cy={MIDDLE} r={6} fill="var(--surface)" />
+        <ShapeAt shape="risk" x={x} y={MIDDLE} r={5} />
+      </>
+    );
+  }
   if (milestone.state === 'DONE') {
     if (milestone.kind === 'ACCEPTED') return <ShapeAt shape="done" x={x} y={MIDDLE} r={7} />;
     return <circle cx={x} cy={MIDDLE} r={4} fill={line.state === 'HOLD' ? 'var(--grey)' : 'var(--green)'} />;

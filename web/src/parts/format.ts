@@ -119,3 +119,10 @@ export function signed(days: number): string {
 export function initial(name: string | null | undefined): string {
   return (name ?? '').trim().slice(0, 1).toUpperCase() || '?';
 }
+
+/** The name of a product beside its drawing number: a number that the name repeats is said once. */
+export function productName(name: string, drawing: string | null | undefined): string {
+  const last = name.slice(name.lastIndexOf(' ') + 1);
+  const repeats = last !== name && last.length > 2 && drawing?.startsWith(last);
+  return repeats ? name.slice(0, name.length - last.length).trimEnd() : name;
+}

@@ -8,10 +8,14 @@ import { useSession } from '../../api/session';
 import { PageSkeleton } from '../../shell/AppChrome';
 import { roleName } from '../../shell/sections';
 import { BuyerBench } from './BuyerBench';
+import { EngineerBench } from './EngineerBench';
 import { FirstSteps } from './FirstSteps';
+import { InspectorBench } from './InspectorBench';
 import { ManagerBench } from './ManagerBench';
 import { PlannerBench } from './PlannerBench';
 import { SalesBench } from './SalesBench';
+import { TeamLeaderBench } from './TeamLeaderBench';
+import { WarehouseBench } from './WarehouseBench';
 import './bench.css';
 
 const BENCHES: Record<string, () => ReactElement> = {
@@ -19,15 +23,17 @@ const BENCHES: Record<string, () => ReactElement> = {
   sales: () => <SalesBench />,
   manager: () => <ManagerBench />,
   buyer: () => <BuyerBench />,
-  warehouse: () => <Navigate to="/warehouse" replace />,
-  'team-leader': () => <Navigate to="/shop" replace />,
-  inspector: () => <Navigate to="/quality" replace />,
+  warehouse: () => <WarehouseBench />,
+  'team-leader': () => <TeamLeaderBench />,
+  inspector: () => <InspectorBench />,
+  engineer: () => <EngineerBench />,
   operator: () => <Navigate to="/floor" replace />,
-  engineer: () => <Navigate to="/records/bom" replace />,
 };
 
 /** The order in which the bench is chosen for a person with several roles. */
 const RANK = ['planner', 'sales', 'manager', 'buyer', 'team-leader', 'warehouse', 'inspector', 'operator', 'engineer'];
+
+const BENCHED = RANK.filter((role) => role !== 'operator');
 
 /** Everybody lands on the own bench: what needs me now. */
 export function BenchPage() {
@@ -36,9 +42,7 @@ export function BenchPage() {
   const [params, setParams] = useSearchParams();
   const names = roles.map(roleName);
   const admin = names.includes('administrator');
-  const mine = RANK.filter(
-    (role) => names.includes(role) || (admin && ['planner', 'sales', 'manager', 'buyer'].includes(role)),
-  );
+  const mine = RANK.filter((role) => names.includes(role) || (admin && BENCHED.includes(role)));
   const any = useQuery({
     queryKey: ['lines', 'any'],
     queryFn: () => api.get<LineList>('/api/lines', { query: { state: 'all', size: 1 } }),
@@ -50,7 +54,7 @@ export function BenchPage() {
   if (admin && any.data?.total === 0 && !asked) return <FirstSteps />;
   const bench = role ? BENCHES[role] : undefined;
   if (!bench) return <Navigate to="/orders" replace />;
-  const switchable = mine.filter((one) => ['planner', 'sales', 'manager', 'buyer'].includes(one));
+  const switchable = mine.filter((one) => BENCHED.includes(one));
   return (
     <Suspense fallback={<PageSkeleton />}>
       {switchable.length > 1 ? (

@@ -9,23 +9,7 @@ import { OwnerChip } from '../../parts/Person';
 import { type Shape, ShapeAt, StateShape } from '../../parts/StateShape';
 import { LIST_KINDS } from '../../parts/states';
 import { type ExceptionRow, useExceptions } from './api';
-
-const SHAPES: Record<string, Shape> = {
-  SHORTAGE: 'blocked',
-  FAILED_CHECK: 'blocked',
-  STRUCTURE_MISSING: 'blocked',
-  DRAWING_MISSING: 'blocked',
-  SUPPLIER_SLIP: 'late',
-  OPERATION_LATE: 'late',
-  NOT_SHIPPED: 'late',
-  MACHINE_DOWN: 'conflict',
-  CHANGE_PENDING: 'conflict',
-  NOT_PLANNED: 'suggestion',
-};
-
-function shapeOf(kind: string): Shape {
-  return SHAPES[kind] ?? 'risk';
-}
+import { shapeOf } from './exceptionShapes';
 
 /** What stands in the way of any line, costliest first, each with its one remedy. */
 export function ExceptionTable({ mine: fixedMine }: { mine?: boolean }) {
@@ -38,7 +22,7 @@ export function ExceptionTable({ mine: fixedMine }: { mine?: boolean }) {
   return (
     <section className="card bench-exceptions">
       <div className="card-head">
-        <h2>{t('bench.first', { n: all })}</h2>
+        <h2 className="nowrap">{t('bench.first', { n: all })}</h2>
         <span className="grow" />
         <div className="bench-chips">
           <button
@@ -51,7 +35,7 @@ export function ExceptionTable({ mine: fixedMine }: { mine?: boolean }) {
           <button type="button" className={mine ? 'chip chip-dark' : 'chip'} onClick={() => setMine(!mine)}>
             {t('lineView.mine')}
           </button>
-          {(page?.counts ?? []).slice(0, 5).map((one) => (
+          {(page?.counts ?? []).map((one) => (
             <button
               key={one.kind}
               type="button"

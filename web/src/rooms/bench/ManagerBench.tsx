@@ -2,13 +2,15 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { ProblemPanel, RowsSkeleton } from '../../parts/Feedback';
-import { clockTime, dayMonth, signed, today, weekday } from '../../parts/format';
+import { clockTime, dayMonth, productName, signed, today, weekday } from '../../parts/format';
 import { Avatar } from '../../parts/Person';
 import { StateShape } from '../../parts/StateShape';
 import { shareText } from '../lines/KpiStrip';
 import { ApprovalCard } from '../workflow/ApprovalsPage';
 import { listApprovals } from '../workflow/api';
 import { type ManagerBench as Bench, useManagerBench } from './api';
+import { HeatStrip } from './HeatStrip';
+import { CausesCard, WeeksCard } from './ManagerCharts';
 
 /** Ten thousands, as managers speak of money here; in English thousands. */
 function useMoney() {
@@ -41,16 +43,23 @@ export function ManagerBench() {
       {bench.isPending ? <RowsSkeleton rows={6} height={60} /> : null}
       {bench.isError && !bench.data ? <ProblemPanel problem={bench.error} onRetry={() => bench.refetch()} /> : null}
       {bench.data ? (
-        <>
-          <Tiles bench={bench.data} />
-          <Worst bench={bench.data} />
-        </>
+        <div className="bench-manager-wide">
+          <div>
+            <Tiles bench={bench.data} />
+            {(waiting.data ?? []).slice(0, 3).map((approval) => (
+              <section key={approval.id} className="card">
+                <ApprovalCard approval={approval} />
+              </section>
+            ))}
+            <Worst bench={bench.data} />
+          </div>
+          <div>
+            <WeeksCard weeks={bench.data.trend} />
+            <CausesCard />
+            <HeatStrip />
+          </div>
+        </div>
       ) : null}
-      {(waiting.data ?? []).slice(0, 3).map((approval) => (
-        <section key={approval.id} className="card">
-          <ApprovalCard approval={approval} />
-        </section>
-      ))}
     </div>
   );
 }
@@ -141,12 +150,15 @@ function Worst({ bench }: { bench: Bench }) {
   if (bench.worst.length === 0) return null;
   return (
     <section className="card">
+      <div className="card-head">
+        <h2>{t('bench.worst')}</h2>
+      </div>
       {bench.worst.map((line) => (
         <Link key={line.id} to={`/orders/${line.id}`} className="boss-row">
           <StateShape shape="late" size={20} />
           <span className="boss-text">
             <b className="ellipsis">
-              {line.item.name} {line.item.drawing}{' '}
+              {productName(line.item.name, line.item.drawing)} {line.item.drawing}{' '}
               <span className="red">{t('common.plusDays', { n: signed(Number(line.slipDays ?? 0)) })}</span>
             </b>
             <span className="muted ellipsis">

@@ -1,11 +1,14 @@
 import { useMutation } from '@tanstack/react-query';
-import { Button, Input, InputNumber } from 'antd';
+import { Button, InputNumber } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { LineRow } from '../../api/lines';
+import { DayInput } from '../../parts/DayInput';
 import { RefusalNote } from '../../parts/Feedback';
-import { addDays, dayMonth, daysBetween, today, unitText } from '../../parts/format';
+import { addDays, dayMonth, daysBetween, quantityText, today, unitText } from '../../parts/format';
 import { RecordSelect } from '../../parts/RecordSelect';
 import { ShapeAt } from '../../parts/StateShape';
+import { useLines } from '../lines/api';
 import { askPromise, type PromiseAnswer } from '../order/api';
 
 /** "Can we deliver?": three words to fill in, an answer in milliseconds, and nothing changes in the plan. */
@@ -16,8 +19,8 @@ export function PromiseBox() {
   const [wanted, setWanted] = useState(addDays(today(), 28));
   const [asked, setAsked] = useState('');
   const ask = useMutation({
-    mutationFn: () => askPromise({ itemId: item.id, quantity: quantity ?? '1', wanted: wanted || null }),
-    onMutate: () => setAsked(wanted),
+    mutationFn: (question: Parameters<typeof askPromise>[0]) => askPromise(question),
+    onMutate: (question) => setAsked(question.wanted ?? ''),
   });
   const ready = Boolean(item.id) && Number(quantity) > 0;
   return (
@@ -31,15 +34,10 @@ export function PromiseBox() {
         className="promise-ask"
         onSubmit={(event) => {
           event.preventDefault();
-          if (ready) ask.mutate();
+          if (ready) ask.mutate({ itemId: item.id, quantity: quantity ?? '1', wanted: wanted || null });
         }}
       >
-        <Input
-          type="date"
-          value={wanted}
-          aria-label={t('lineColumn.requested')}
-          onChange={(event) => setWanted(event.target.value)}
-        />
+        <DayInput value={wanted} label={t('lineColumn.requested')} onChange={setWanted} />
         <InputNumber
           stringMode
           min="0"
@@ -62,9 +60,43 @@ export function PromiseBox() {
       <div className="bench-scroll promise-answer">
         <RefusalNote problem={ask.error} />
         {ask.data ? <Answer answer={ask.data} wanted={asked} /> : null}
-        {!ask.data && !ask.error ? <p className="muted">{t('promise.how')}</p> : null}
+        {!ask.data && !ask.error ? (
+          <Asked
+            onAsk={(line) => {
+              setItem({ id: line.item.id, unit: line.unit });
+              setQuantity(String(line.quantity));
+              setWanted(line.requested ?? '');
+              ask.mutate({ itemId: line.item.id, quantity: String(line.quantity), wanted: line.requested ?? null });
+            }}
+          />
+        ) : null}
       </div>
     </section>
+  );
+}
+
+/** The questions that customers wait for: one press asks the plan. */
+function Asked({ onAsk }: { onAsk: (line: LineRow) => void }) {
+  const { t } = useTranslation();
+  const open = useLines({ stage: 'REVIEWED' }, 0);
+  const lines = (open.data?.items ?? []).slice(0, 12);
+  return (
+    <>
+      <p className="muted">{t('promise.how')}</p>
+      {lines.length > 0 ? <b>{t('bench.asked')}</b> : null}
+      {lines.map((line) => (
+        <button key={line.id} type="button" className="promise-asked" onClick={() => onAsk(line)}>
+          <b className="ellipsis">
+            {quantityText(line.quantity)} {unitText(line.unit)} {line.item.name}
+          </b>
+          <span className="nowrap">{dayMonth(line.requested)}</span>
+          <span className="muted small ellipsis">
+            {line.customer.name} · {line.orderNumber}
+          </span>
+          <span className="link-button small nowrap">{t('promise.ask')}</span>
+        </button>
+      ))}
+    </>
   );
 }
 

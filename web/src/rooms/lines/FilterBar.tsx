@@ -1,7 +1,8 @@
-import { Button, Input, Popover, Select, Tag } from 'antd';
+import { Button, Popover, Select, Tag } from 'antd';
 import { type ReactNode, type Ref, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LineList } from '../../api/lines';
+import { DayInput } from '../../parts/DayInput';
 import { Icon } from '../../parts/Icon';
 import { RecordName, RecordSelect } from '../../parts/RecordSelect';
 import { StateShape } from '../../parts/StateShape';
@@ -119,12 +120,12 @@ function FreeFilter({ filter, onChange, search }: Pick<FilterBarProps, 'filter' 
           options={['RUSH', 'STABLE'].map((value) => ({ value, label: t(`orderClass.${value}`) }))}
         />
       </label>
-      <label>
+      <label htmlFor="due-until">
         {t('lines.dueUntil')}
-        <Input
-          type="date"
-          value={filter.due ?? ''}
-          onChange={(event) => onChange({ due: event.target.value || undefined })}
+        <DayInput
+          id="due-until"
+          value={filter.due === 'week' ? undefined : filter.due}
+          onChange={(due) => onChange({ due: due || undefined })}
         />
       </label>
     </div>

@@ -6,6 +6,7 @@ import { DatePair } from '../../parts/Dates';
 import { quantityText, unitText } from '../../parts/format';
 import { Icon } from '../../parts/Icon';
 import { OrderActions } from '../order/OrderActions';
+import { bestOf, daysGained, useRecovery } from './recovery';
 
 /** What is ordered by whom, the two dates, and the one thing to do. */
 export function LineHead({ detail }: { detail: LineDetail }) {
@@ -47,6 +48,7 @@ export function LineHead({ detail }: { detail: LineDetail }) {
       </div>
       <DatePair line={line} />
       <div className="line-actions">
+        <RecoverButton line={line} />
         <NextButton line={line} />
         <OrderActions orderId={line.orderId} lineId={line.id} />
       </div>
@@ -54,12 +56,29 @@ export function LineHead({ detail }: { detail: LineDetail }) {
   );
 }
 
+/** Leads to what can still be done; the days are those of the best way. */
+function RecoverButton({ line }: { line: LineRow }) {
+  const { t } = useTranslation();
+  const options = useRecovery(line).data?.options ?? [];
+  const best = bestOf(line, options);
+  if (line.state !== 'LATE' || !best || daysGained(best) < 1) return null;
+  const days = Math.min(daysGained(best), Number(line.slipDays ?? 0));
+  const show = () => document.getElementById('recover')?.scrollIntoView({ behavior: 'smooth', block: 'nearest' });
+  return (
+    <Button type="primary" size="large" className="line-next" onClick={show}>
+      {t('recover.button', { n: days })}
+    </Button>
+  );
+}
+
 function NextButton({ line }: { line: LineRow }) {
   const { next } = line;
+  const recovery = useRecovery(line);
+  const recovers = line.state === 'LATE' && (recovery.data?.options.length ?? 0) > 0;
   if (!next?.link || next.link.startsWith(`/orders/${line.id}`)) return null;
   return (
     <Link to={next.link}>
-      <Button type="primary" size="large" className="line-next">
+      <Button type={recovers ? 'default' : 'primary'} size="large" className="line-next">
         {next.label}
       </Button>
     </Link>

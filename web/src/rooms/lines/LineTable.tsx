@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { LineRow, NextAction } from '../../api/lines';
 import { ForecastText, SlipText } from '../../parts/Dates';
-import { dayMonth, quantityText, unitText } from '../../parts/format';
+import { dayMonth, productName, quantityText, unitText } from '../../parts/format';
 import { OwnerChip } from '../../parts/Person';
 import { StageBar, StageHead } from '../../parts/StageBar';
 import { StateShape } from '../../parts/StateShape';
@@ -11,25 +11,25 @@ import { shapeOf } from '../../parts/states';
 import type { Column } from './columns';
 
 const WIDTHS: Record<Column, string> = {
-  customer: 'minmax(60px, 80px)',
-  item: 'minmax(120px, 1.35fr)',
-  quantity: '66px',
+  customer: 'minmax(60px, 78px)',
+  item: 'minmax(150px, 1.2fr)',
+  quantity: '58px',
   requested: '50px',
-  reason: 'minmax(90px, 0.95fr)',
-  owner: '82px',
-  next: '68px',
+  reason: 'minmax(110px, 1.15fr)',
+  owner: '78px',
+  next: '62px',
 };
 
 function template(columns: readonly Column[]): string {
   const width = (column: Column) => (columns.includes(column) ? WIDTHS[column] : '');
   return [
-    '20px 140px',
+    '20px 136px',
     width('customer'),
     width('item'),
     width('quantity'),
     '356px',
     width('requested'),
-    '52px 54px 66px',
+    '48px 50px 62px',
     width('reason'),
     width('owner'),
     width('next'),
@@ -129,7 +129,7 @@ function Item({ line }: { line: LineRow }) {
   return (
     <span className="line-item">
       <span className="ellipsis" title={line.item.name}>
-        {line.item.name}
+        {productName(line.item.name, drawing)}
       </span>
       {line.orderClass === 'RUSH' ? <span className="line-rush">{t('line.rushShort')}</span> : null}
       <span className="muted small nowrap line-drawing">

@@ -20,7 +20,7 @@ export function LineTimetable({ line }: { line: LineRow }) {
   const setOpen = (milestone: Milestone | null) =>
     setParams((before) => withNode(before, milestone?.kind), { replace: true });
   const reached = milestones.reduce((last, one, index) => (one.state === 'FUTURE' ? last : index), -1);
-  const firstForecast = milestones.findIndex((one) => one.state !== 'DONE');
+  const firstForecast = milestones.findIndex((one) => one.state === 'CURRENT' || one.state === 'FUTURE');
   return (
     <div className="timetable">
       <div className="timetable-labels">
@@ -109,6 +109,12 @@ function Node({ milestone, state, percent }: Pick<TrackProps, 'milestone' | 'sta
   return (
     <svg width={22} height={22} viewBox="-11 -11 22 22" aria-hidden="true" className="timetable-node">
       {milestone.state === 'DONE' ? <ShapeAt shape="done" x={0} y={0} r={8} /> : null}
+      {milestone.state === 'OPEN' ? (
+        <>
+          <circle r={9} fill="var(--surface)" />
+          <ShapeAt shape="risk" x={0} y={0} r={8} />
+        </>
+      ) : null}
       {milestone.state === 'CURRENT' ? (
         <>
           <circle r={10} fill="var(--surface)" />
@@ -131,7 +137,11 @@ function Actual({ milestone, state }: { milestone: Milestone; state: LineState }
   const lost = Number(milestone.lostDays ?? 0);
   const late = milestone.state !== 'DONE' && lost > 0 && state === 'LATE';
   return (
-    <span className={late ? 'timetable-actual red' : 'timetable-actual'}>
+    <span
+      className={
+        milestone.state === 'OPEN' ? 'timetable-actual amber' : late ? 'timetable-actual red' : 'timetable-actual'
+      }
+    >
       {dayMonth(milestone.at)}
       {lost > 0 ? <span> {signed(lost)}</span> : null}
     </span>

@@ -6,6 +6,7 @@ import { EmptyPanel } from '../../parts/Feedback';
 import { dayMonth, dayTime, signed, when } from '../../parts/format';
 import { OwnerChip } from '../../parts/Person';
 import { type Shape, StateShape } from '../../parts/StateShape';
+import { RecoverBox } from './RecoverBox';
 
 /** What is in the way, who acts until when, and where the days come from. */
 export function Obstacles({ detail }: { detail: LineDetail }) {
@@ -32,6 +33,7 @@ export function Obstacles({ detail }: { detail: LineDetail }) {
         ) : null}
       </div>
       <CauseChain line={line} causes={detail.causes} />
+      <RecoverBox detail={detail} />
     </section>
   );
 }

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { api } from '../../api/client';
 import { ProblemPanel, RefusalNote, RowsSkeleton } from '../../parts/Feedback';
-import { dayMonth, dayTime, quantityText, unitText, weekday } from '../../parts/format';
+import { dayMonth, dayTime, productName, quantityText, unitText, weekday } from '../../parts/format';
 import { Icon } from '../../parts/Icon';
 import { Avatar } from '../../parts/Person';
 import { StateShape } from '../../parts/StateShape';
@@ -33,7 +33,7 @@ export function PortalLinePage() {
   }
   const { line } = page.data;
   return (
-    <PortalFrame title={`${line.item} ${line.drawing ?? ''}`}>
+    <PortalFrame title={[productName(line.item, line.drawing), line.drawing].filter(Boolean).join(' ')}>
       <PromiseHead line={line} />
       <Now line={line} />
       <VerticalLine line={line} />

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { EmptyPanel, ProblemPanel, RowsSkeleton } from '../../parts/Feedback';
-import { dayMonth, quantityText, unitText } from '../../parts/format';
+import { dayMonth, productName, quantityText, unitText } from '../../parts/format';
 import { StateShape } from '../../parts/StateShape';
 import { listShared, type SharedLine } from './api';
 import { PortalFrame } from './PortalFrame';
@@ -36,7 +36,7 @@ function Row({ line }: { line: SharedLine }) {
       <StateShape shape={shape} size={18} />
       <span className="portal-row-text">
         <b className="ellipsis">
-          {line.item} {line.drawing}
+          {productName(line.item, line.drawing)} {line.drawing}
         </b>
         <span className="muted ellipsis">
           {quantityText(line.quantity)} {unitText(line.unit)} · {line.orderNumber} · {line.position}

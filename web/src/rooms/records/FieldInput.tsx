@@ -1,4 +1,5 @@
 import { Input, InputNumber, Select, Switch } from 'antd';
+import { DayInput } from '../../parts/DayInput';
 import { RecordSelect } from '../../parts/RecordSelect';
 import { UserSelect } from '../../parts/UserSelect';
 import type { FieldView } from './api';
@@ -55,15 +56,7 @@ export function FieldInput({ field, id, value, onChange, label, autoFocus }: Fie
         />
       );
     case 'date':
-      return (
-        <Input
-          id={id}
-          type="date"
-          disabled={disabled}
-          value={text(value)}
-          onChange={(event) => onChange?.(event.target.value || null)}
-        />
-      );
+      return <DayInput id={id} disabled={disabled} value={text(value)} onChange={(day) => onChange?.(day || null)} />;
     case 'flag':
       return <Switch id={id} disabled={disabled} checked={value === true} onChange={(next) => onChange?.(next)} />;
     case 'choice':

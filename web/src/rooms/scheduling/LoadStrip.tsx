@@ -15,7 +15,10 @@ interface LoadStripProps {
 /** How full each day is, under the board and on the same axis. */
 export function LoadStrip({ layout, scale, left, centre }: LoadStripProps) {
   const { t } = useTranslation();
-  const rows = useMemo(() => layout.rows.filter((row) => !centre || row.centre.id === centre), [layout, centre]);
+  const rows = useMemo(
+    () => layout.rows.filter((row) => row.machine.id !== row.centre.id && (!centre || row.centre.id === centre)),
+    [layout, centre],
+  );
   const loads = useMemo(() => dailyLoad(rows, scale.start, scale.days), [rows, scale.start, scale.days]);
   const name = centre ? rows[0]?.centre.name : t('schedule.allMachines');
   return (

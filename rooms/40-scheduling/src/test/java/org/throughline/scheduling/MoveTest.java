@@ -47,6 +47,9 @@ class MoveTest {
     MoveOperation moves;
 
     @Autowired
+    RecoverLine recoverLine;
+
+    @Autowired
     Slots slots;
 
     @Autowired
@@ -172,6 +175,59 @@ class MoveTest {
         assertThat(moves.alternatives(operation))
                 .singleElement()
                 .satisfies(effect -> assertThat(effect.machineId()).isNotEqualTo(here));
+    }
+
+    @Test
+    void a_line_that_waits_in_a_queue_can_go_first_and_says_who_waits_then() {
+        var line = Identity.fresh();
+        for (int number = 1; number <= 6; number++) {
+            add("WO-" + number, 10, first, List.of());
+        }
+        work.all.add(forLine(work.all.getFirst(), line));
+        publish();
+
+        var recovery = recoverLine.ask(line).orElseThrow();
+
+        assertThat(recovery.options()).first().satisfies(option -> {
+            assertThat(option.actions()).containsExactly(Recovery.Action.FIRST);
+            assertThat(option.end()).isBefore(recovery.end());
+            assertThat(option.others()).isNotEmpty();
+        });
+        recoverLine.tryFirst(line);
+        publishSchedule.publish();
+        assertThat(slots.forLines(List.of(line)).get(line))
+                .singleElement()
+                .extracting(Slot::starts)
+                .isEqualTo(at(MONDAY, 8));
+    }
+
+    private static OperationToSchedule forLine(OperationToSchedule like, UUID line) {
+        return new OperationToSchedule(
+                Identity.fresh(),
+                Identity.fresh(),
+                "WO-9",
+                like.itemId(),
+                line,
+                10,
+                like.name(),
+                like.workCentreId(),
+                like.machineId(),
+                like.setupMinutes(),
+                like.runMinutesPerUnit(),
+                like.total(),
+                like.remaining(),
+                like.state(),
+                null,
+                null,
+                null,
+                MONDAY.plusDays(5),
+                90,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                0,
+                true);
     }
 
     private void publish() {

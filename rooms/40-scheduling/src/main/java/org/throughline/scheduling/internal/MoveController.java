@@ -3,6 +3,7 @@ package org.throughline.scheduling.internal;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -15,51 +16,70 @@ import org.throughline.identity.Permissions;
 import org.throughline.scheduling.MoveEffect;
 import org.throughline.scheduling.MoveOperation;
 import org.throughline.scheduling.OperationMove;
+import org.throughline.scheduling.RecoverLine;
+import org.throughline.scheduling.Recovery;
+import org.throughline.scheduling.ScheduleResult;
 
-/** {@code /api/schedules/moves} and {@code /api/schedules/draft}. No rule lives here. */
+/** {@code /api/schedules/moves}, {@code /api/schedules/draft} and {@code …/recovery}. No rule lives here. */
 @RestController
-@RequestMapping("/api/schedules")
+@RequestMapping("/api")
 class MoveController {
 
     private final Permissions permissions;
     private final MoveOperation moves;
+    private final RecoverLine recoverLine;
     private final DraftChanges changes;
 
-    MoveController(Permissions permissions, MoveOperation moves, DraftChanges changes) {
+    MoveController(
+            Permissions permissions, MoveOperation moves, RecoverLine recoverLine, DraftChanges changes) {
+        this.recoverLine = recoverLine;
         this.permissions = permissions;
         this.moves = moves;
         this.changes = changes;
     }
 
     /** 200 what would follow; nothing is written · 409 it cannot be moved, or not there. */
-    @PostMapping("/moves/preview")
+    @PostMapping("/schedules/moves/preview")
     MoveEffect preview(@RequestBody OperationMove move) {
         return moves.preview(move);
     }
 
     /** 200 done, in the draft · 409 it cannot be moved, or a reason is needed. */
-    @PostMapping("/moves")
+    @PostMapping("/schedules/moves")
     MoveEffect move(@RequestBody OperationMove move) {
         return moves.move(move);
     }
 
     /** The other machines, each as early as possible there. */
-    @GetMapping("/moves/{operationId}/alternatives")
+    @GetMapping("/schedules/moves/{operationId}/alternatives")
     List<MoveEffect> alternatives(@PathVariable UUID operationId) {
         return moves.alternatives(operationId);
     }
 
     /** What the draft changes against the published schedule, the earliest first. */
-    @GetMapping("/draft/changes")
+    @GetMapping("/schedules/draft/changes")
     List<DraftChanges.Change> changes() {
         permissions.require("operation-slot", "read");
         return changes.read();
     }
 
     /** 204 the draft is gone. */
-    @DeleteMapping("/draft")
+    @DeleteMapping("/schedules/draft")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void discard() {
         moves.discard();
+    }
+
+    /** 200 what can still be done for a line, empty options if nothing helps · 404 nothing of it is scheduled. */
+    @GetMapping("/order-lines/{orderLineId}/recovery")
+    ResponseEntity<Recovery> recovery(@PathVariable UUID orderLineId) {
+        permissions.require("operation-slot", "read");
+        return ResponseEntity.of(recoverLine.ask(orderLineId));
+    }
+
+    /** 200 the draft in which the line goes first. */
+    @PostMapping("/order-lines/{orderLineId}/recovery")
+    ScheduleResult tryFirst(@PathVariable UUID orderLineId) {
+        return recoverLine.tryFirst(orderLineId);
     }
 }

@@ -3,7 +3,9 @@ package org.throughline.scheduling.internal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.throughline.engine.EngineRefusal;
 import org.throughline.engine.schedule.Job;
@@ -18,6 +20,8 @@ final class Replay {
 
     /** A moved operation comes before those that start in the same minute. */
     private static final double JUST_BEFORE = 0.5;
+
+    private static final double A_CENTURY = 100.0 * 366 * 24 * 60;
 
     private final ScheduleDesk.Prepared prepared;
     private final Map<UUID, PlacedSlots.Placed> placed;
@@ -36,15 +40,44 @@ final class Replay {
     record Target(String operation, @Nullable String place, long start) {}
 
     Schedule run(@Nullable Target target) {
+        var starts = starts();
+        if (target != null) {
+            starts.put(target.operation(), target.start() - JUST_BEFORE);
+        }
+        return replay(starts, operation -> operation(operation, target));
+    }
+
+    /**
+     * Everything for a few operations.
+     *
+     * @param first        true if they go before all others, on any of their machines
+     * @param withMaterial true if they do not wait for material
+     */
+    Schedule runFor(Set<String> operations, boolean first, boolean withMaterial) {
+        var starts = starts();
+        if (first) {
+            operations.forEach(one -> starts.computeIfPresent(one, (key, start) -> start - A_CENTURY));
+        }
+        return replay(starts, operation -> {
+            if (!operations.contains(operation.id())) {
+                return operation(operation, null);
+            }
+            var free = first && operation.lock() == null ? operation : operation(operation, null);
+            return withMaterial ? free.withMaterial(Long.MIN_VALUE, null) : free;
+        });
+    }
+
+    private Map<String, Double> starts() {
         var starts = new HashMap<String, Double>();
         placed.values()
                 .forEach(slot -> starts.put(
                         slot.operationId().toString(), (double) prepared.axis().minuteOf(slot.starts())));
-        if (target != null) {
-            starts.put(target.operation(), target.start() - JUST_BEFORE);
-        }
+        return starts;
+    }
+
+    private Schedule replay(Map<String, Double> starts, UnaryOperator<Operation> change) {
         var problem = prepared.problem();
-        var jobs = problem.jobs().stream().map(job -> job(job, target)).toList();
+        var jobs = problem.jobs().stream().map(job -> job(job, change)).toList();
         var kept = new ScheduleProblem(
                 problem.now(), problem.machines(), problem.setups(), problem.resources(), jobs, problem.arcs());
         try {
@@ -54,9 +87,8 @@ final class Replay {
         }
     }
 
-    private Job job(Job job, @Nullable Target target) {
-        var operations =
-                job.operations().stream().map(one -> operation(one, target)).toList();
+    private static Job job(Job job, UnaryOperator<Operation> change) {
+        var operations = job.operations().stream().map(change).toList();
         return new Job(job.id(), job.release(), job.due(), job.weight(), operations, job.sequential());
     }
 

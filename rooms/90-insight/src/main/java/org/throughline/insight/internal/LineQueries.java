@@ -274,11 +274,12 @@ class LineQueries {
     private static MilestoneView shown(StoredMilestone stored, LineRow line) {
         var view = stored.view();
         boolean current = view.kind() == line.stage() && line.state().isOpen();
-        boolean passed = view.state().equals("DONE") || view.kind().compareTo(line.stage()) < 0;
+        boolean passed = view.state().equals("DONE");
+        boolean behind = !passed && view.kind().compareTo(line.stage()) < 0;
         return new MilestoneView(
                 view.kind(),
                 view.label(),
-                current ? "CURRENT" : passed ? "DONE" : "FUTURE",
+                current ? "CURRENT" : passed || (behind && view.at() == null) ? "DONE" : behind ? "OPEN" : "FUTURE",
                 view.planned(),
                 view.at(),
                 view.lostDays(),

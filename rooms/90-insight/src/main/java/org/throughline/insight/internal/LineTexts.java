@@ -6,12 +6,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import org.throughline.kernel.Actor;
 
 /** The sentences of the line in the reader's language: reasons, next steps, stations. */
 @Component
 class LineTexts {
+
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private final Properties chinese = load("zh");
     private final Properties english = load("en");
@@ -30,10 +33,14 @@ class LineTexts {
         return text;
     }
 
-    /** Units are shown as people write them; a value that begins with {@code @} is itself a sentence of this book. */
+    /** Units and days are shown as people write them; a value that begins with {@code @} is itself a sentence of this book. */
     private String shown(Properties texts, String name, String value) {
         if (name.equals("unit")) {
             return texts.getProperty("unit." + value, value);
+        }
+        if (DAY.matcher(value).matches()) {
+            var day = value.substring("2026-".length());
+            return name.equals("arrival") ? text("arrival.dated", Map.of("date", day)) : day;
         }
         return value.startsWith("@") ? text(value.substring(1), Map.of()) : value;
     }

@@ -26,7 +26,10 @@ final class LineViews {
     /** The one thing to do next; {@code urgent} if it is mine or stands in the way. */
     record NextView(String label, String link, boolean urgent) {}
 
-    /** DONE, CURRENT or FUTURE; {@code at} is the actual instant, before that the forecast. */
+    /**
+     * DONE, CURRENT, FUTURE, or OPEN: the line went on although this is not complete. {@code at} is the actual instant, before
+     * that the forecast.
+     */
     record MilestoneView(
             MilestoneKind kind,
             String label,

@@ -1,0 +1,41 @@
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { signed } from '../../parts/format';
+import { StateShape } from '../../parts/StateShape';
+import { useExceptions } from './api';
+import { BenchPanel, BenchRow } from './BenchParts';
+import { shapeOf } from './exceptionShapes';
+
+/** What stands in the way and is mine to clear, costliest first. */
+export function MyExceptions({ kind, all }: { kind?: string; all?: boolean }) {
+  const { t } = useTranslation();
+  const exceptions = useExceptions(kind, !all);
+  return (
+    <BenchPanel
+      title={all ? t('bench.inTheWay') : t('bench.mineFirst')}
+      query={exceptions}
+      count={exceptions.data?.total}
+      empty={t('line.noObstacle')}
+      isEmpty={(page) => page.items.length === 0}
+    >
+      {(page) =>
+        page.items.map((row) => (
+          <BenchRow
+            key={row.id}
+            to={`/orders/${row.lineId}`}
+            shape={<StateShape shape={shapeOf(row.kind)} size={15} label={t(`exception.${row.kind}`, row.kind)} />}
+            title={row.title}
+            note={`${row.item} · ${row.customer}`}
+            right={row.days > 0 ? <b className="red">{t('common.plusDays', { n: signed(row.days) })}</b> : null}
+            action={
+              <Link to={row.action.link ?? `/orders/${row.lineId}`}>
+                <Button size="small">{row.action.label}</Button>
+              </Link>
+            }
+          />
+        ))
+      }
+    </BenchPanel>
+  );
+}
