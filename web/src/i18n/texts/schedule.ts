@@ -80,6 +80,7 @@ export const scheduleTables = {
     RESOURCE_BUSY: ['人员或工装被占着', 'People or tools are busy'],
     CALENDAR: ['设备不上班', 'The machine does not work then'],
     LOCKED: ['由人放在这里', 'Put here by hand'],
+    FROZEN: ['在冻结期内，保持原设备和次序', 'Within the frozen hours it keeps machine and order'],
     RUNNING: ['正在做', 'It is running'],
     OTHER: ['按计划顺序', 'By the order of the plan'],
   },

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param starts       begin of the setup
  * @param ends         end of the run
  * @param setupMinutes of them, at the beginning
- * @param reason       what holds it: START_NOW, MATERIAL, PREDECESSOR, MACHINE_BUSY, CALENDAR, LOCKED, RUNNING
+ * @param reason       what holds it: START_NOW, MATERIAL, PREDECESSOR, MACHINE_BUSY, CALENDAR, LOCKED, FROZEN,
+ *                     RUNNING
  * @param detail       values for the sentence by name: the operation, order, machine or date that holds it
  * @param published    true once the floor was told
  */

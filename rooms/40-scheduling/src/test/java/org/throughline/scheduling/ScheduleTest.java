@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -20,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import org.springframework.transaction.annotation.Transactional;
 import org.throughline.database.SystemActs;
+import org.throughline.database.TestClock;
 import org.throughline.engineering.RevisionStatus;
 import org.throughline.engineering.Routing;
 import org.throughline.engineering.RoutingOperation;
@@ -72,6 +74,9 @@ class ScheduleTest {
     @Autowired
     HouseForScheduling.Wanted wanted;
 
+    @Autowired
+    TestClock clock;
+
     private WorkCentre turning = centre("TURN");
     private Machine lathe = machine(turning, "LATHE-1");
     private Item shaft = Item.fresh(Item.Kind.MAKE, "SHAFT", "轴", "C62");
@@ -85,6 +90,11 @@ class ScheduleTest {
         lathe = machines.save(lathe);
         shaft = items.add(shaft);
         bar = items.add(bar);
+    }
+
+    @AfterEach
+    void eight_o_clock_again() {
+        clock.set(TestClock.MONDAY_8AM);
     }
 
     @Test
@@ -115,6 +125,55 @@ class ScheduleTest {
 
         assertThat(placed.starts()).isEqualTo(at(MONDAY.plusDays(2), 8, 0));
         assertThat(placed.reason()).isIn("MATERIAL", "CALENDAR");
+    }
+
+    @Test
+    void within_the_frozen_hours_a_more_urgent_order_comes_after_what_was_published() {
+        var first = add("WO-1", 50, 240, null);
+        var second = add("WO-2", 60, 240, null);
+        publish();
+        var urgent = add("WO-3", 1, 60, null);
+        publish();
+
+        var placed = slots.of(List.of(first, second, urgent));
+        assertThat(slot(placed.get(first)).starts()).isEqualTo(at(MONDAY, 8, 0));
+        assertThat(slot(placed.get(first)).reason()).isEqualTo("FROZEN");
+        assertThat(slot(placed.get(second)).reason()).isEqualTo("FROZEN");
+        assertThat(slot(placed.get(urgent)).starts())
+                .isAfterOrEqualTo(slot(placed.get(second)).ends());
+    }
+
+    @Test
+    void behind_the_frozen_hours_the_more_urgent_order_comes_first() {
+        var first = add("WO-1", 50, 480, null);
+        var second = add("WO-2", 60, 480, null);
+        var later = add("WO-3", 70, 480, null);
+        publish();
+        var urgent = add("WO-4", 1, 60, null);
+        publish();
+
+        var placed = slots.of(List.of(first, second, later, urgent));
+        assertThat(slot(placed.get(urgent)).starts())
+                .isAfterOrEqualTo(slot(placed.get(first)).ends())
+                .isBefore(slot(placed.get(later)).starts());
+    }
+
+    @Test
+    void what_was_not_begun_in_time_keeps_its_place_in_the_queue() {
+        var first = add("WO-1", 50, 120, null);
+        var second = add("WO-2", 60, 120, null);
+        publish();
+        clock.pass(Duration.ofHours(2));
+        publish();
+
+        var placed = slots.of(List.of(first, second));
+        assertThat(slot(placed.get(first)).starts()).isEqualTo(at(MONDAY, 10, 0));
+        assertThat(slot(placed.get(second)).starts()).isEqualTo(at(MONDAY, 13, 0));
+    }
+
+    private void publish() {
+        runSchedule.run(Duration.ofMillis(50));
+        publishSchedule.publish();
     }
 
     @Test

@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.throughline.engine.schedule.Schedule;
 import org.throughline.engine.schedule.ScheduledOperation;
@@ -38,7 +37,7 @@ public class MoveDesk {
     private final Machines machines;
     private final MovedOrders orders;
     private final Clock clock;
-    private final long frozenHours;
+    private final FrozenHours frozenHours;
 
     MoveDesk(
             ScheduleDesk desk,
@@ -46,8 +45,8 @@ public class MoveDesk {
             PlacedSlots slots,
             Machines machines,
             MovedOrders orders,
-            Clock clock,
-            @Value("${throughline.scheduling.frozen-hours:24}") long frozenHours) {
+            FrozenHours frozenHours,
+            Clock clock) {
         this.desk = desk;
         this.schedules = schedules;
         this.slots = slots;
@@ -59,7 +58,7 @@ public class MoveDesk {
 
     /** The end of the hours for which the floor has prepared. */
     Instant frozenUntil() {
-        return clock.instant().plus(Duration.ofHours(frozenHours));
+        return frozenHours.until();
     }
 
     /** What a move starts from. */
@@ -110,7 +109,7 @@ public class MoveDesk {
         var effect = effect(ground, before, after);
         var reason = move.reason() == null ? "" : move.reason().strip();
         if (effect.frozen() && reason.isEmpty()) {
-            throw ScheduleRefused.frozen(frozenHours);
+            throw ScheduleRefused.frozen(frozenHours.count());
         }
         int took = (int) Duration.ofNanos(System.nanoTime() - began).toMillis();
         var result = ScheduleDesk.result(after, ground.prepared().axis(), clock.instant(), took);

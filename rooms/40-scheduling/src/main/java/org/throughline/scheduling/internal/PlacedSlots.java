@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.throughline.engine.schedule.Operation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,7 +28,18 @@ class PlacedSlots {
 
     /** @param machineId null: outside, or a place without a machine */
     record Placed(
-            UUID operationId, @Nullable UUID machineId, Instant starts, Instant ends, String reason, JsonNode detail) {
+            UUID operationId,
+            @Nullable UUID machineId,
+            Instant starts,
+            Instant ends,
+            long setupMinutes,
+            String reason,
+            JsonNode detail) {
+
+        /** What the setup takes before the work itself begins; zero where it is part of the work. */
+        long familySetup(Operation operation) {
+            return operation.family() == null ? 0 : setupMinutes;
+        }
 
         boolean fixed() {
             return FIXED.equals(reason);
@@ -37,7 +49,7 @@ class PlacedSlots {
     Map<UUID, Placed> of(UUID scheduleId) {
         var placed = new LinkedHashMap<UUID, Placed>();
         jdbc.sql("""
-                SELECT operation_id, machine_id, starts, ends, reason, detail
+                SELECT operation_id, machine_id, starts, ends, setup_minutes, reason, detail
                   FROM scheduling.operation_slot
                  WHERE schedule_id = :schedule
                  ORDER BY starts, operation_id
@@ -50,6 +62,7 @@ class PlacedSlots {
                             row.getObject("machine_id", UUID.class),
                             row.getTimestamp("starts").toInstant(),
                             row.getTimestamp("ends").toInstant(),
+                            row.getLong("setup_minutes"),
                             row.getString("reason"),
                             JSON.readTree(row.getString("detail"))));
         });

@@ -13,8 +13,9 @@ import org.throughline.engine.promise.PromiseBoard;
 import org.throughline.engine.schedule.Budget;
 import org.throughline.factory.Machine;
 import org.throughline.factory.Machines;
+import org.throughline.scheduling.ScheduleResult;
 
-/** The load of the machines as it would be now: computed once for each state of the world, so that promises answer at once. */
+/** The load of the machines by the published schedule, as it would be now: computed once for each state of the world, so that promises answer at once. */
 @Component
 class PromiseBoards {
 
@@ -34,12 +35,22 @@ class PromiseBoards {
             "planning.line_plan");
 
     private final ScheduleDesk desk;
+    private final ScheduleTable schedules;
+    private final PlacedSlots slots;
     private final Machines machines;
     private final Clock clock;
     private final Remembered<Board> boards;
 
-    PromiseBoards(ScheduleDesk desk, Machines machines, Changes changes, Clock clock) {
+    PromiseBoards(
+            ScheduleDesk desk,
+            ScheduleTable schedules,
+            PlacedSlots slots,
+            Machines machines,
+            Changes changes,
+            Clock clock) {
         this.desk = desk;
+        this.schedules = schedules;
+        this.slots = slots;
         this.machines = machines;
         this.clock = clock;
         this.boards = changes.remember(WITHOUT_EFFECT);
@@ -72,7 +83,9 @@ class PromiseBoards {
 
     private Board prepare(int overtimeMinutes) {
         var prepared = desk.prepare(overtimeMinutes);
-        var schedule = ScheduleDesk.place(prepared.problem(), Budget.iterations(0));
+        var published = schedules.current(ScheduleResult.Status.PUBLISHED);
+        var schedule = published.map(result -> new Replay(prepared, slots.of(result.id())).run(null))
+                .orElseGet(() -> ScheduleDesk.place(prepared.problem(), Budget.iterations(0)));
         var names = new HashMap<String, String>();
         for (Machine machine : machines.all()) {
             names.put(machine.id().toString(), machine.code() + " " + machine.name());

@@ -4,17 +4,20 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.throughline.engine.EngineRefusal;
 import org.throughline.engine.calendar.TimeAxis;
 import org.throughline.engine.schedule.Budget;
 import org.throughline.engine.schedule.Cause;
+import org.throughline.engine.schedule.Operation;
 import org.throughline.engine.schedule.Schedule;
 import org.throughline.engine.schedule.ScheduleProblem;
 import org.throughline.engine.schedule.ScheduledOperation;
@@ -33,17 +36,29 @@ public class ScheduleDesk {
     private final ObjectProvider<WorkToSchedule> work;
     private final Plant.Reader plant;
     private final ScheduleTable schedules;
+    private final FrozenHours frozen;
     private final Clock clock;
 
-    ScheduleDesk(ObjectProvider<WorkToSchedule> work, Plant.Reader plant, ScheduleTable schedules, Clock clock) {
+    ScheduleDesk(
+            ObjectProvider<WorkToSchedule> work,
+            Plant.Reader plant,
+            ScheduleTable schedules,
+            FrozenHours frozen,
+            Clock clock) {
         this.work = work;
         this.plant = plant;
         this.schedules = schedules;
+        this.frozen = frozen;
         this.clock = clock;
     }
 
     /** The open work and the plant in the engine's words. */
-    record Prepared(List<OperationToSchedule> open, Places places, TimeAxis axis, ScheduleProblem problem) {}
+    record Prepared(List<OperationToSchedule> open, Places places, TimeAxis axis, ScheduleProblem problem) {
+
+        Prepared with(ScheduleProblem other) {
+            return new Prepared(open, places, axis, other);
+        }
+    }
 
     Prepared prepare(int overtimeMinutes) {
         var open = new ArrayList<OperationToSchedule>();
@@ -72,10 +87,11 @@ public class ScheduleDesk {
         var limit = budget.isZero()
                 ? Budget.iterations(0)
                 : Budget.milliseconds(budget.toMillis()).cancelledWhen(cancelled);
-        var schedule = place(prepared.problem(), limit);
+        var kept = prepared.with(frozen.keep(prepared));
+        var schedule = place(kept.problem(), limit);
         int took = (int) Duration.ofNanos(System.nanoTime() - began).toMillis();
         var result = result(schedule, prepared.axis(), at, took);
-        schedules.replaceDraft(result, slots(prepared, schedule));
+        schedules.replaceDraft(result, slots(kept, schedule));
         return schedules.current(ScheduleResult.Status.DRAFT).orElseThrow();
     }
 
@@ -100,6 +116,7 @@ public class ScheduleDesk {
         var open = ProblemBuilder.byName(prepared.open());
         var placed = new LinkedHashMap<String, ScheduledOperation>();
         schedule.operations().forEach(one -> placed.put(one.operation(), one));
+        var locks = locks(prepared.problem());
         var slots = new ArrayList<StoredSlot>();
         for (var one : schedule.operations()) {
             var operation = Objects.requireNonNull(open.get(one.operation()));
@@ -114,7 +131,7 @@ public class ScheduleDesk {
                     prepared.axis().instantOf(one.end()),
                     setupMinutes(operation, one),
                     workMinutes,
-                    reason(one.cause()),
+                    reason(one.cause(), locks.get(one.operation())),
                     detail(one.cause(), open, prepared)));
         }
         return slots;
@@ -132,7 +149,24 @@ public class ScheduleDesk {
                 : 0;
     }
 
-    private static String reason(Cause cause) {
+    private static Map<String, Operation.Lock> locks(ScheduleProblem problem) {
+        var locks = new HashMap<String, Operation.Lock>();
+        for (var job : problem.jobs()) {
+            for (var operation : job.operations()) {
+                var lock = operation.lock();
+                if (lock != null) {
+                    locks.put(operation.id(), lock);
+                }
+            }
+        }
+        return locks;
+    }
+
+    /** What a person has put somewhere stays theirs, whatever else it waits for. */
+    private static String reason(Cause cause, Operation.@Nullable Lock lock) {
+        if (lock != null && lock.reason() == Operation.Lock.Reason.LOCKED) {
+            return PlacedSlots.FIXED;
+        }
         return switch (cause.kind()) {
             case PLAN_START -> "START_NOW";
             case RELEASE -> "RELEASE";
@@ -141,7 +175,7 @@ public class ScheduleDesk {
             case RESOURCE -> "RESOURCE_BUSY";
             case MATERIAL -> "MATERIAL";
             case CALENDAR -> "CALENDAR";
-            case LOCK -> "RUNNING";
+            case LOCK -> lock != null && lock.reason() == Operation.Lock.Reason.FROZEN ? "FROZEN" : "RUNNING";
         };
     }
 
