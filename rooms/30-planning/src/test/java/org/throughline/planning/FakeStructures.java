@@ -42,8 +42,7 @@ final class FakeStructures implements Structures {
     }
 
     /** The same on some days only: from the first until before the last. */
-    void consists(
-            Item parent, long quantity, Item component, @Nullable LocalDate from, @Nullable LocalDate before) {
+    void consists(Item parent, long quantity, Item component, @Nullable LocalDate from, @Nullable LocalDate before) {
         add(parent, quantity, component, from, before, null, 1);
     }
 

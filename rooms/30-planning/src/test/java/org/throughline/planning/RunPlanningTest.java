@@ -127,6 +127,22 @@ class RunPlanningTest {
     }
 
     @Test
+    void what_is_counted_in_pieces_is_planned_in_whole_pieces() {
+        var bicycle = items.add(Item.fresh(Item.Kind.MAKE, "BICYCLE", "BICYCLE", "H87")
+                .change()
+                .scrapRate(new BigDecimal("0.01"))
+                .done());
+        structures.madeByHand(bicycle);
+        structures.consists(bicycle, 2, bought("TIRE", 7));
+        orders.confirmed("SO-1", bicycle.id(), Quantity.of(300, "H87"), week(6));
+
+        runPlanning.run();
+
+        assertThat(planned())
+                .containsExactly("BICYCLE 304 need week 6 release week 5", "TIRE 608 need week 5 release week 4");
+    }
+
+    @Test
     void a_past_due_need_is_released_today_and_says_when_it_is_possible() {
         var part = bought("LATE", 21);
         var line = orders.confirmed("SO-1", part.id(), Quantity.of(10, "C62"), week(2));

@@ -74,8 +74,7 @@ class StructureChoicesTest {
 
         runPlanning.run();
 
-        assertThat(planned())
-                .containsExactly("CABINET 10", "CABINET 10", "HINGE-NEW 30", "HINGE-OLD 20");
+        assertThat(planned()).containsExactly("CABINET 10", "CABINET 10", "HINGE-NEW 30", "HINGE-OLD 20");
     }
 
     @Test
@@ -94,8 +93,9 @@ class StructureChoicesTest {
 
         assertThat(planned()).containsExactly("CABINET 10", "FIRST 3", "FIRST 5", "OTHER 5");
         assertThat(requirements.ofLine(line.id()).components())
-                .extracting(node -> node.itemCode() + " stock " + node.stock().amount().stripTrailingZeros()
-                        + " net " + node.net().amount().stripTrailingZeros())
+                .extracting(node ->
+                        node.itemCode() + " stock " + node.stock().amount().stripTrailingZeros() + " net "
+                                + node.net().amount().stripTrailingZeros())
                 .containsExactlyInAnyOrder("FIRST stock 3 net 3", "SECOND stock 4 net 0");
     }
 

@@ -123,7 +123,7 @@ final class EngineInput {
         return PlanItem.builder(item.id().toString(), kind == Item.Kind.BUY ? Source.BUY : Source.MAKE)
                 .lotRule(lotRule(item, snapshot.terms().get(item.id())))
                 .leadTime(leadTime(item))
-                .scrap(item.scrapRate(), "C62".equals(item.unit()) ? BigDecimal.ONE : BigDecimal.ZERO)
+                .scrap(item.scrapRate(), step(item))
                 .safetyStock(keepsSafety && kind != Item.Kind.PHANTOM ? item.safetyStock() : BigDecimal.ZERO)
                 .phantom(kind == Item.Kind.PHANTOM)
                 .pegPolicy(item.peg() == Item.Peg.HARD ? PegPolicy.HARD : PegPolicy.FREE)
@@ -132,20 +132,28 @@ final class EngineInput {
     }
 
     /** The supplier's terms narrow what the item's own rule leaves open. */
-    private static LotRule lotRule(Item item, @Nullable PurchaseTerm term) {
+    private LotRule lotRule(Item item, @Nullable PurchaseTerm term) {
         var lots = item.lots();
         return switch (lots.rule()) {
             case FIXED ->
-                lots.multiple().signum() > 0 ? new LotRule.FixedQuantity(lots.multiple()) : bounded(lots, term);
+                lots.multiple().signum() > 0
+                        ? new LotRule.FixedQuantity(lots.multiple())
+                        : bounded(lots, term, step(item));
             case PERIOD -> new LotRule.DaysOfSupply(Math.max(1, lots.periodDays()));
-            case LFL, MIN_MULTIPLE -> bounded(lots, term);
+            case LFL, MIN_MULTIPLE -> bounded(lots, term, step(item));
         };
     }
 
-    private static LotRule bounded(LotPolicy lots, @Nullable PurchaseTerm term) {
+    /** Nobody makes or buys part of a piece. */
+    private BigDecimal step(Item item) {
+        return snapshot.isCounted(item) ? BigDecimal.ONE : BigDecimal.ZERO;
+    }
+
+    private static LotRule bounded(LotPolicy lots, @Nullable PurchaseTerm term, BigDecimal step) {
         var bounds = lots.rule() == LotPolicy.Rule.LFL ? LotPolicy.lotForLot() : lots;
         var minimum = bounds.minimum().max(amount(term == null ? null : term.minimum()));
-        var multiple = commonMultiple(bounds.multiple(), amount(term == null ? null : term.multiple()));
+        var wished = commonMultiple(bounds.multiple(), amount(term == null ? null : term.multiple()));
+        var multiple = commonMultiple(wished, step);
         var limit = smaller(bounds.maximum(), term == null ? null : term.maximum());
         var maximum = limit == null || limit.compareTo(minimum.max(multiple)) < 0 ? null : limit;
         if (minimum.signum() == 0 && multiple.signum() == 0 && maximum == null) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -32,6 +33,7 @@ import org.throughline.stock.StockLevel;
  * @param reserved  by order line
  * @param shares    for whom an open supply was made
  * @param materials what open work orders still consume
+ * @param counted   units of which there are only whole ones: pieces, pairs, dozens
  */
 record Snapshot(
         LocalDate today,
@@ -46,7 +48,13 @@ record Snapshot(
         Map<SupplyKey, List<SupplyPegs.Share>> shares,
         List<DependentDemand> materials,
         CalendarWindows plantDays,
+        Set<String> counted,
         int deliveryDays) {
+
+    /** Whether there are only whole pieces of an item. */
+    boolean isCounted(Item item) {
+        return counted.contains(item.unit());
+    }
 
     Item item(UUID id) {
         var item = items.get(id);
@@ -96,6 +104,7 @@ record Snapshot(
                 shares,
                 materials,
                 plantDays,
+                counted,
                 deliveryDays);
     }
 
@@ -121,6 +130,7 @@ record Snapshot(
                 changed,
                 materials,
                 plantDays,
+                counted,
                 deliveryDays);
     }
 
@@ -140,6 +150,7 @@ record Snapshot(
                 shares,
                 changed,
                 plantDays,
+                counted,
                 deliveryDays);
     }
 }

@@ -18,6 +18,8 @@ import org.throughline.engineering.Structures;
 import org.throughline.factory.Calendars;
 import org.throughline.factory.Item;
 import org.throughline.factory.Items;
+import org.throughline.factory.Unit;
+import org.throughline.factory.Units;
 import org.throughline.order.OrderLine;
 import org.throughline.order.SalesOrders;
 import org.throughline.planning.DependentDemand;
@@ -34,8 +36,11 @@ import org.throughline.stock.StockBook;
 @Component
 class SnapshotReader {
 
+    private static final String COUNT = "COUNT";
+
     private final SalesOrders orders;
     private final Items items;
+    private final Units units;
     private final Structures structures;
     private final StockBook stock;
     private final Reservations reservations;
@@ -50,6 +55,7 @@ class SnapshotReader {
     SnapshotReader(
             SalesOrders orders,
             Items items,
+            Units units,
             Structures structures,
             StockBook stock,
             Reservations reservations,
@@ -62,6 +68,7 @@ class SnapshotReader {
             Clock clock) {
         this.orders = orders;
         this.items = items;
+        this.units = units;
         this.structures = structures;
         this.stock = stock;
         this.reservations = reservations;
@@ -103,6 +110,7 @@ class SnapshotReader {
                 sharesOf(supplies),
                 needs,
                 calendars.standard(),
+                counted(),
                 settings.deliveryDays());
     }
 
@@ -132,7 +140,15 @@ class SnapshotReader {
                 snapshot.shares(),
                 snapshot.materials(),
                 snapshot.plantDays(),
+                snapshot.counted(),
                 snapshot.deliveryDays());
+    }
+
+    private Set<String> counted() {
+        return units.all().stream()
+                .filter(unit -> unit.dimension().equals(COUNT))
+                .map(Unit::code)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Item.Kind kindOf(Map<UUID, Item> items, UUID id) {

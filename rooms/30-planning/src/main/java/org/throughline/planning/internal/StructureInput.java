@@ -168,9 +168,7 @@ final class StructureInput {
                 new Alternate(
                         main.componentId().toString(),
                         other.componentId().toString(),
-                        other.quantityPer()
-                                .amount()
-                                .divide(main.quantityPer().amount(), MathContext.DECIMAL64),
+                        other.quantityPer().amount().divide(main.quantityPer().amount(), MathContext.DECIMAL64),
                         priority,
                         useUp ? Alternate.Use.USE_UP_FIRST : Alternate.Use.BEFORE_NEW_ORDER,
                         bom.itemId().toString()));
