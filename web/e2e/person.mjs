@@ -79,6 +79,13 @@ export class Person {
     return /^[a-zA-Z]+\.[\w-]+$/.test(text) ? this.words(text, values) : text;
   }
 
+  /** A text of which only the frame is known: `convertAll` with any number in it. */
+  pattern(key) {
+    const frame = this.words(key, new Proxy({}, { get: () => '\u0000' }));
+    const parts = frame.split('\u0000').map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+    return new RegExp(`^${parts.join('.+')}$`);
+  }
+
   /** A control by the words above it. */
   field(text, { within = this.page, values } = {}) {
     return within.getByLabel(this.text(text, values), { exact: false }).filter({ visible: true }).first();
@@ -105,6 +112,25 @@ export class Person {
 
   async sees(text, options) {
     await this.page.getByText(this.text(text, options?.values)).filter({ visible: true }).first().waitFor();
+  }
+
+  /**
+   * The same for many: presses the button of the dialog, waits to the end, and closes the list of refusals if there is
+   * one. Answers the refusals, each with its reason.
+   */
+  async agreeForMany(text) {
+    const { dialog } = this;
+    await this.button(text, { within: dialog }).click();
+    const refusals = this.page.locator('.bulk-refusals');
+    await this.page.waitForFunction(
+      () => document.querySelector('.bulk-refusals') || !document.querySelector('.ant-modal-wrap:not([style*="none"])'),
+      null,
+      { timeout: 180_000 },
+    );
+    if (!(await refusals.isVisible())) return [];
+    const reasons = await refusals.locator('li').allInnerTexts();
+    await this.agree('common.close');
+    return reasons.map((reason) => reason.replaceAll(/\s+/g, ' '));
   }
 
   /** What the page refused, in its own words. */
