@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jooq.Condition;
 import org.jooq.Record;
+import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -138,7 +139,9 @@ class Conditions {
         if (target != null && !shape.refersByCode(field)) {
             return column.in(titled(target, pattern, true));
         }
-        return DSL.condition("{0}::text ILIKE {1}", column, DSL.val(pattern));
+        var alike = DSL.condition("{0}::text ILIKE {1}", column, DSL.val(pattern));
+        boolean inSearchText = field.is(Field.Trait.SEARCH) && isText(field) && shape.hasSearchText();
+        return inSearchText ? shape.id().in(found(shape, "%" + pattern)).and(alike) : alike; // the search text is indexed
     }
 
     /** The ids of the records of a type whose code or name is, or is like, this text. */
@@ -179,24 +182,10 @@ class Conditions {
         return DSL.and(terms);
     }
 
-    /** A word as it is; or letters and digits apart, since initials and a number stand apart: {@code jth77}. */
     private Condition word(Shape shape, String word, boolean throughReferences) {
-        var whole = term(shape, "%" + escaped(word) + "%", throughReferences);
-        var pieces = PIECES.splitAsStream(word).toList();
-        boolean telling = pieces.size() > 1
-                && pieces.stream().allMatch(piece -> piece.length() > 1 || Character.isDigit(piece.charAt(0)));
-        return telling
-                ? whole.or(DSL.and(pieces.stream()
-                        .map(piece -> term(shape, "%" + escaped(piece) + "%", throughReferences))
-                        .toList()))
-                : whole;
-    }
-
-    private Condition term(Shape shape, String pattern, boolean throughReferences) {
         var ways = new ArrayList<Condition>();
         if (shape.hasSearchText()) {
-            ways.add(DSL.condition(
-                    "{0} LIKE records.plain({1})", DSL.field(DSL.name(Shape.ROW, "search_text")), DSL.val(pattern)));
+            ways.add(shape.id().in(foundWord(shape, word)));
         }
         for (var field : shape.type().fields()) {
             if (!field.is(Field.Trait.SEARCH)) {
@@ -205,7 +194,7 @@ class Conditions {
             if (isText(field) && !shape.hasSearchText()) {
                 ways.add(DSL.condition(
                         "records.search_text({0}::text) LIKE records.plain({1})",
-                        shape.column(field), DSL.val(pattern)));
+                        shape.column(field), DSL.val(pattern(word))));
             }
             var target = field.referenceType();
             if (target != null && throughReferences && catalogue.knows(target) && !shape.refersByCode(field)) {
@@ -213,10 +202,37 @@ class Conditions {
                 ways.add(DSL.condition(
                         "{0} IN ({1})",
                         shape.column(field),
-                        DSL.select(other.id()).from(other.from()).where(term(other, pattern, false))));
+                        other.hasSearchText()
+                                ? foundWord(other, word)
+                                : DSL.select(other.id()).from(other.from()).where(word(other, word, false))));
             }
         }
         return ways.isEmpty() ? DSL.falseCondition() : DSL.or(ways);
+    }
+
+    /** The ids of rows with a word as it is; or with its letters and digits apart, as initials and a number: {@code jth77}. */
+    private static Select<Record1<UUID>> foundWord(Shape shape, String word) {
+        var pieces = PIECES.splitAsStream(word).toList();
+        boolean telling = pieces.size() > 1
+                && pieces.stream().allMatch(piece -> piece.length() > 1 || Character.isDigit(piece.charAt(0)));
+        return found(
+                shape,
+                pattern(word),
+                telling ? pieces.stream().map(Conditions::pattern).toArray(String[]::new) : new String[0]);
+    }
+
+    private static Select<Record1<UUID>> found(Shape shape, String pattern, String... apart) {
+        return DSL.select(DSL.field(
+                "records.found({0}, {1}, {2}, {3})",
+                UUID.class,
+                DSL.inline(shape.type().schemaName()),
+                DSL.inline(shape.type().tableName()),
+                DSL.val(pattern),
+                DSL.val(apart)));
+    }
+
+    private static String pattern(String word) {
+        return "%" + escaped(word) + "%";
     }
 
     private static boolean isText(Field field) {

@@ -1,12 +1,17 @@
 package org.throughline.records.internal;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record5;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -45,41 +50,46 @@ class SearchController {
             @Nullable String subtitle,
             String path) {}
 
-    private record Ranked(Hit hit, int rank) {}
-
     /** 200 the best hits, records whose code or number begins with the words first. */
     @GetMapping("/api/search")
     List<Hit> search(@RequestParam(defaultValue = "") String q) {
         if (q.isBlank()) {
             return List.of();
         }
-        var hits = new ArrayList<Ranked>();
+        var types = new LinkedHashMap<String, Shape>();
+        var best = new ArrayList<Select<Record5<String, UUID, String, String, Integer>>>();
         for (var shape : catalogue.all()) {
             boolean searchable = shape.hasSearchText() && shape.type().parentField() == null;
             if (searchable && access.reads(shape.type().name())) {
-                hits.addAll(hits(access.seen(shape), q.strip()));
+                var seen = access.seen(shape);
+                best(seen, q.strip()).ifPresent(select -> {
+                    types.put(seen.type().name(), seen);
+                    best.add(select);
+                });
             }
         }
-        return hits.stream()
-                .sorted((one, other) -> Integer.compare(one.rank(), other.rank()))
-                .map(Ranked::hit)
+        return best.stream().reduce(Select::unionAll).stream()
+                .flatMap(all -> sql.fetch(all).stream())
+                .sorted(Comparator.comparingInt(Record5::value5))
                 .limit(MOST)
+                .map(row -> hit(Objects.requireNonNull(types.get(row.value1())), row))
                 .toList();
     }
 
-    private List<Ranked> hits(Shape seen, String q) {
+    /** The best rows of one type: its name, id, first and second word of the title, rank. */
+    private Optional<Select<Record5<String, UUID, String, String, Integer>>> best(Shape seen, String q) {
         var titles = seen.type().title().stream()
                 .map(name -> seen.type().field(name).orElseThrow())
                 .filter(field -> Catalogue.isText(field.kind()))
                 .toList();
         if (titles.isEmpty() || seen.type().fields().stream().noneMatch(field -> field.is(Trait.SEARCH))) {
-            return List.of();
+            return Optional.empty();
         }
         var first = DSL.field(DSL.name(Shape.ROW, titles.getFirst().name()), String.class);
         Field<String> second = titles.size() > 1
                 ? DSL.field(DSL.name(Shape.ROW, titles.get(1).name()), String.class)
                 : DSL.inline((String) null, String.class);
-        Select<? extends Record> candidates = sql.select(seen.id().as("id"), first.as("one"), second.as("two"))
+        Select<? extends Record> candidates = DSL.select(seen.id().as("id"), first.as("one"), second.as("two"))
                 .from(seen.from())
                 .where(reader.rowsOf(seen).and(conditions.searchOwn(seen, q)))
                 .limit(LOOKED_AT);
@@ -87,18 +97,20 @@ class SearchController {
         var rank = DSL.when(DSL.lower(one).eq(q.toLowerCase(Locale.ROOT)), 0)
                 .when(one.startsWithIgnoreCase(q), 1)
                 .otherwise(2);
-        return sql.select(
+        return Optional.of(DSL.select(
+                        DSL.inline(seen.type().name()),
                         DSL.field(DSL.name("c", "id"), UUID.class),
                         one,
                         DSL.field(DSL.name("c", "two"), String.class),
                         rank)
                 .from(DSL.table(candidates).as("c"))
                 .orderBy(rank, DSL.length(one), one)
-                .limit(OF_EACH_TYPE)
-                .fetch(row -> new Ranked(hit(seen, row.value1(), row.value2(), row.value3()), row.value4()));
+                .limit(OF_EACH_TYPE));
     }
 
-    private static Hit hit(Shape seen, UUID id, @Nullable String title, @Nullable String subtitle) {
+    private static Hit hit(Shape seen, Record5<String, UUID, String, String, Integer> row) {
+        var id = row.value2();
+        @Nullable String title = row.value3();
         var page = seen.type().page();
         var path =
                 page == null ? "/records/%s/%s".formatted(seen.type().name(), id) : page.replace("{id}", id.toString());
@@ -107,7 +119,7 @@ class SearchController {
                 seen.type().labels().in(FieldValues.language()),
                 id,
                 title == null ? "" : title,
-                subtitle,
+                row.value4(),
                 path);
     }
 }
