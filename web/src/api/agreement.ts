@@ -1,3 +1,4 @@
+import type { Acknowledgement, Approval, Notice } from '../rooms/approvals/api';
 import type { ExceptionPage, ManagerBench, PlannerBench } from '../rooms/bench/api';
 import type { Load } from '../rooms/bench/load';
 import type { Reported, Scanned, Task, Tasks } from '../rooms/floor/api';
@@ -9,7 +10,6 @@ import type { TypeView } from '../rooms/records/api';
 import type { Board } from '../rooms/scheduling/api';
 import type { PackageView, ReadyLine, ShipmentView } from '../rooms/shipping/api';
 import type { Expected } from '../rooms/stock/api';
-import type { Acknowledgement, Approval, Notice } from '../rooms/workflow/api';
 import type { LineDetail, LineList } from './lines';
 import type { components } from './schema';
 import type { Session } from './session';
@@ -46,7 +46,7 @@ export type Agreements = [
   Agrees<ReadyLine, Server['ShippingViewsReadyView']>,
   Agrees<PackageView, Server['ShippingViewsPackageView']>,
   Agrees<ShipmentView, Server['ShippingViewsShipmentView']>,
-  Agrees<Approval, Server['Approval']>,
+  Agrees<Approval, Server['ApprovalViewsApprovalView']>,
   Agrees<Acknowledgement, Server['Acknowledgement']>,
   Agrees<Notice, Server['Notice']>,
   Agrees<SharedLine, Server['SharedLine']>,

@@ -1,4 +1,5 @@
 import type { Pairs } from './texts';
+import { approvalTables } from './texts/approval';
 import { benchTables } from './texts/bench';
 import { floorTables } from './texts/floor';
 import { lineTables } from './texts/line';
@@ -12,6 +13,7 @@ import { shellTables } from './texts/shell';
 
 /** Every text of the face, by area. */
 export const tables: Record<string, Pairs> = {
+  ...approvalTables,
   ...benchTables,
   ...floorTables,
   ...shellTables,

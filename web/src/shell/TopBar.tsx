@@ -7,7 +7,7 @@ import { forgetSession, sessionKey, useSession } from '../api/session';
 import { changeLanguage, type Language } from '../i18n/i18n';
 import { Icon, Logo } from '../parts/Icon';
 import { Avatar } from '../parts/Person';
-import { listApprovals } from '../rooms/workflow/api';
+import { listApprovals } from '../rooms/approvals/api';
 import { useAppearance } from './appearance';
 import { roleName } from './sections';
 

@@ -90,8 +90,11 @@ export const SECTIONS: readonly Section[] = [
     icon: 'build',
     path: '/build',
     roles: ['administrator'],
-    pages: [{ key: 'build', path: '/build' }],
-    types: ['site', 'number-rule', 'approval-rule', 'unit', 'item-unit', 'skill', 'person-skill'],
+    pages: [
+      { key: 'build', path: '/build' },
+      { key: 'approvalRules', path: '/approval-rules' },
+    ],
+    types: ['site', 'number-rule', 'unit', 'item-unit', 'skill', 'person-skill'],
   },
 ];
 

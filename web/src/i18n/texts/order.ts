@@ -115,22 +115,6 @@ export const orderTables = {
     help: ['如果需要审批，会先走审批，通过后才算确认。', 'Where a rule asks for approval, it is requested first.'],
     send: ['送审并确认', 'Send and confirm'],
   },
-  rule: {
-    salesOrder: ['销售订单', 'Sales order'],
-    amount: ['含税金额不小于', 'Gross amount from'],
-    late: ['答应的日期赶不上要求', 'Later than requested'],
-    any: ['不限', 'Any'],
-    always: ['全部', 'Always'],
-    who: ['由谁批', 'Who decides'],
-    mode: ['几个人批', 'How many'],
-    hours: ['小时', 'h'],
-    stepName: ['这一步叫什么', 'Name of the step'],
-    addStep: ['再加一步', 'Add a step'],
-  },
-  ruleMode: {
-    ANY: ['任一人', 'anyone'],
-    ALL: ['每个人', 'everyone'],
-  },
   change: {
     title: ['变更 {{number}} · {{position}}', 'Change {{number}} · {{position}}'],
     send: ['提交变更', 'Submit change'],

@@ -77,6 +77,7 @@ export const shellTables = {
     build: ['搭建', 'Set-up'],
   },
   page: {
+    approvalRules: ['审批规则', 'Approval rules'],
     lines: ['订单主线', 'Order lines'],
     planning: ['需求与建议', 'Requirements'],
     schedule: ['排程', 'Schedule'],

@@ -10,7 +10,7 @@ import { EmptyPanel, RefusalNote } from '../../parts/Feedback';
 import { when } from '../../parts/format';
 import { Icon } from '../../parts/Icon';
 import { Avatar } from '../../parts/Person';
-import { ApprovalButtons } from '../workflow/ApprovalButtons';
+import { ApprovalButtons } from '../approvals/ApprovalButtons';
 
 const TABS = ['ALL', 'COMMENT', 'APPROVAL', 'DOCUMENT', 'ACKNOWLEDGEMENT'] as const;
 type Tab = (typeof TABS)[number];

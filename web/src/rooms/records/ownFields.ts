@@ -5,7 +5,7 @@ import {
   RuleStepsInput,
   RuleStepsText,
   RuleTypeInput,
-} from '../workflow/RuleInputs';
+} from '../approvals/RuleInputs';
 
 interface OwnField {
   Input: ComponentType<{ id?: string; value?: unknown; onChange?: (value: unknown) => void }>;

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,6 @@ import org.throughline.factory.WorkCentres;
 import org.throughline.identity.Accounts;
 import org.throughline.identity.KeepAccounts;
 import org.throughline.kernel.Identity;
-import org.throughline.records.Records;
 
 /** Builds the shop itself: plant, work centres, machines, people, teams, partners, accounts. */
 @Component
@@ -49,7 +47,6 @@ class ShopBuilder {
     private final Partners partners;
     private final KeepAccounts keepAccounts;
     private final Accounts accounts;
-    private final Records records;
 
     ShopBuilder(
             Sites sites,
@@ -60,8 +57,7 @@ class ShopBuilder {
             ItemGroups groups,
             Partners partners,
             KeepAccounts keepAccounts,
-            Accounts accounts,
-            Records records) {
+            Accounts accounts) {
         this.sites = sites;
         this.calendars = calendars;
         this.workCentres = workCentres;
@@ -71,7 +67,6 @@ class ShopBuilder {
         this.partners = partners;
         this.keepAccounts = keepAccounts;
         this.accounts = accounts;
-        this.records = records;
     }
 
     @Transactional
@@ -89,33 +84,9 @@ class ShopBuilder {
         partners(plan, shop);
         accounts(plan, shop);
         people(plan, shop);
-        approvalRules();
         // one machine is down and one not yet installed: today's trouble
         setStatus("CNC-03", Machine.Status.DOWN);
         setStatus("W-06", Machine.Status.NOT_INSTALLED);
-    }
-
-    /** Large orders go to the manager, rush orders first to the planner and then to the manager. */
-    private void approvalRules() {
-        records.create(
-                "approval-rule",
-                Map.of(
-                        "name", "急单",
-                        "record_type", "sales-order",
-                        "condition", "{\"field\":\"order_class\",\"op\":\"eq\",\"value\":\"RUSH\"}",
-                        "steps", """
-                        [{"name":"计划","role":"planner","mode":"ANY","hours":4},
-                         {"name":"总经理","role":"manager","mode":"ANY","hours":8}]""",
-                        "priority", 10));
-        records.create(
-                "approval-rule",
-                Map.of(
-                        "name", "二十万元以上",
-                        "record_type", "sales-order",
-                        "condition", "{\"field\":\"amount\",\"op\":\"ge\",\"value\":200000}",
-                        "steps", """
-                        [{"name":"总经理","role":"manager","mode":"ANY","hours":24}]""",
-                        "priority", 20));
     }
 
     private UUID site(ShopPlan.SitePlan plan) {

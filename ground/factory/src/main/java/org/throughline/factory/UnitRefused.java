@@ -35,6 +35,11 @@ public final class UnitRefused extends RuleViolation {
                 Quantity.SCALE);
     }
 
+    /** Half a piece. */
+    public static UnitRefused notWhole(String item, Quantity quantity) {
+        return new UnitRefused("factory.not-whole", "item", item, "quantity", quantity);
+    }
+
     public static UnitRefused isBaseUnit(String item, String unit) {
         return new UnitRefused("factory.unit-is-base", "item", item, "unit", unit);
     }

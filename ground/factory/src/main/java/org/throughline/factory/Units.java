@@ -44,6 +44,14 @@ public interface Units {
     Quantity toBase(UUID itemId, Quantity quantity);
 
     /**
+     * Refuses parts of what is counted in pieces: an order of 1.5 pieces is a typing error.
+     *
+     * @param item the item's code, for the refusal
+     * @throws UnitRefused if the unit counts pieces and the amount is not a whole number
+     */
+    void requireWhole(String item, Quantity quantity);
+
+    /**
      * How many {@code toUnit} one {@code fromUnit} of the item is.
      *
      * @throws UnitRefused if a unit is unknown or no conversion is known

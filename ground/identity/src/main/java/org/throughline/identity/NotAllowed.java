@@ -14,6 +14,11 @@ public final class NotAllowed extends RuleViolation {
         super(code, namedValues);
     }
 
+    /** An external account asks for something outside the portal. */
+    public static NotAllowed onlyThePortal() {
+        return new NotAllowed("identity.only-the-portal");
+    }
+
     static NotAllowed to(String type, String operation) {
         return new NotAllowed("identity.not-allowed", "type", type, "operation", operation);
     }

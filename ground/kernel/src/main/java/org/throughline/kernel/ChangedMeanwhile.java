@@ -10,6 +10,6 @@ public final class ChangedMeanwhile extends RuleViolation {
      * @param key  the record's number or identity
      */
     public ChangedMeanwhile(String type, Object key) {
-        super("record.changed-meanwhile", "type", type, "key", key.toString());
+        super("record.changed-meanwhile", "type", type, "key", key);
     }
 }

@@ -10,6 +10,6 @@ public final class NotFound extends RuleViolation {
      * @param key  the identity or number that was asked for
      */
     public NotFound(String type, Object key) {
-        super("record.not-found", "type", type, "key", key.toString());
+        super("record.not-found", "type", type, "key", key);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,6 +36,8 @@ import org.throughline.kernel.Quantity;
 public final class Wording {
 
     private static final Pattern PLACE = Pattern.compile("\\{([A-Za-z]\\w*)(?::([\\w.-]+))?}");
+    private static final Pattern BEFORE_STOP = Pattern.compile(" +(?=[。，；：）]|[.](?:\\s|$))");
+    private static final Pattern BETWEEN_HAN = Pattern.compile("(?<=\\p{IsHan}) +(?=\\p{IsHan})");
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
     private static final Map<String, String> SIGNS = Map.of("CNY", "¥", "USD", "$", "EUR", "€", "GBP", "£");
 
@@ -60,13 +63,20 @@ public final class Wording {
 
     /** The pattern with its places filled; a place without a value stays as it is. */
     public String filled(String pattern, Map<String, ?> values, String language) {
-        return PLACE.matcher(pattern).replaceAll(place -> {
+        var text = PLACE.matcher(pattern).replaceAll(place -> {
             var name = place.group(1);
             if (!values.containsKey(name)) {
                 return Matcher.quoteReplacement(place.group());
             }
             return Matcher.quoteReplacement(text(values.get(name), place.group(2), language));
         });
+        return tidy(text, pattern.startsWith("{") && "en".equals(language));
+    }
+
+    /** Without the blanks around a value that has nothing to read, or between two Chinese words. */
+    private static String tidy(String text, boolean capital) {
+        var tidy = BETWEEN_HAN.matcher(BEFORE_STOP.matcher(text).replaceAll("")).replaceAll("");
+        return capital && !tidy.isEmpty() ? Character.toUpperCase(tidy.charAt(0)) + tidy.substring(1) : tidy;
     }
 
     /** The word for a code; the code itself where there is none. */
@@ -79,7 +89,17 @@ public final class Wording {
                 .orElse(code);
     }
 
-    /** One value as people read it. */
+    /** {@code Order line} reads "order line" within an English sentence, {@code BOM} stays. */
+    private String spoken(String subject, String code, String language) {
+        var word = word(subject, code, language);
+        boolean plain = "en".equals(language)
+                && word.length() > 1
+                && !word.equals(code)
+                && Character.isLowerCase(word.charAt(1));
+        return plain ? Character.toLowerCase(word.charAt(0)) + word.substring(1) : word;
+    }
+
+    /** One value as people read it; an identity has nothing to read. */
     public String text(@Nullable Object value, String language) {
         return text(value, null, language);
     }
@@ -92,7 +112,8 @@ public final class Wording {
             case Money money -> money(money);
             case Instant instant -> MINUTE.format(instant.atZone(clock.get().getZone()));
             case BigDecimal number -> grouped(number);
-            default -> subject == null ? value.toString() : word(subject, value.toString(), language);
+            case UUID identity -> "";
+            default -> subject == null ? value.toString() : spoken(subject, value.toString(), language);
         };
     }
 

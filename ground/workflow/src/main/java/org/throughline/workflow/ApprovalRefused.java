@@ -41,6 +41,41 @@ public final class ApprovalRefused extends RuleViolation {
         return new ApprovalRefused("approval.not-withdrawable", "title", title);
     }
 
+    /** Somebody who was added by an approver cannot add a further one. */
+    public static ApprovalRefused addedCannotAdd(String title) {
+        return new ApprovalRefused("approval.added-cannot-add", "title", title);
+    }
+
+    /** This person is asked already. */
+    public static ApprovalRefused alreadyAsked(String title, String person) {
+        return new ApprovalRefused("approval.already-asked", "title", title, "person", person);
+    }
+
+    /** Back only to a step before the one that waits. */
+    public static ApprovalRefused noEarlierStep(String title) {
+        return new ApprovalRefused("approval.no-earlier-step", "title", title);
+    }
+
+    /** Urging again and again helps nobody. */
+    public static ApprovalRefused justReminded(String title, long minutes) {
+        return new ApprovalRefused("approval.just-reminded", "title", title, "minutes", minutes);
+    }
+
+    /** Only the applicant urges, and only while it waits. */
+    public static ApprovalRefused notRemindable(String title) {
+        return new ApprovalRefused("approval.not-remindable", "title", title);
+    }
+
+    /** Somebody has acted since, or the chain has ended. */
+    public static ApprovalRefused tooLateToTakeBack(String title) {
+        return new ApprovalRefused("approval.too-late-to-take-back", "title", title);
+    }
+
+    /** A delegation of somebody to himself, or with its days the wrong way round. */
+    public static ApprovalRefused badDelegation() {
+        return new ApprovalRefused("approval.bad-delegation");
+    }
+
     /** The rule itself is malformed. */
     public static ApprovalRefused malformedRule(String rule, String reason) {
         return new ApprovalRefused("approval.malformed-rule", "rule", rule, "reason", reason);

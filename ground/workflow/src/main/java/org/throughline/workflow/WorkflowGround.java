@@ -50,11 +50,26 @@ public class WorkflowGround {
                 .room("workflow")
                 .title("title")
                 .field(Field.text("title").labels("标题", "Title").search().list())
+                .field(Field.price("amount")
+                        .labels("金额", "Amount")
+                        .unitFrom("currency")
+                        .list())
+                .field(Field.text("currency").labels("币种", "Currency"))
                 .field(Field.text("record_type").labels("单据类型", "Record type").list())
-                .field(Field.choice("state", "WAITING", "GRANTED", "REJECTED", "WITHDRAWN")
+                .field(Field.choice("state", "WAITING", "RETURNED", "GRANTED", "REJECTED", "WITHDRAWN")
                         .labels("状态", "State")
-                        .choiceLabels("审批中", "Waiting", "已批准", "Approved", "已驳回", "Rejected", "已撤回", "Withdrawn")
-                        .tones("amber", "green", "red", "grey")
+                        .choiceLabels(
+                                "审批中",
+                                "Waiting",
+                                "已退回",
+                                "Sent back",
+                                "已批准",
+                                "Approved",
+                                "已驳回",
+                                "Rejected",
+                                "已撤回",
+                                "Withdrawn")
+                        .tones("amber", "amber", "green", "red", "grey")
                         .list())
                 .field(Field.text("rule_name").labels("审批规则", "Rule").list())
                 .field(Field.text("submitted_by_name")

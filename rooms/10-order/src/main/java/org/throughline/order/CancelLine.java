@@ -10,6 +10,7 @@ import org.throughline.kernel.Actor;
 import org.throughline.kernel.Identity;
 import org.throughline.kernel.Quantity;
 import org.throughline.order.internal.AffectedPeople;
+import org.throughline.order.internal.KeptGoods;
 import org.throughline.order.internal.OrderHeads;
 import org.throughline.order.internal.OrderLines;
 import org.throughline.order.internal.StoredOrderChanges;
@@ -22,6 +23,7 @@ public class CancelLine {
     private final OrderLines lines;
     private final StoredOrderChanges changes;
     private final AffectedPeople affected;
+    private final KeptGoods keptGoods;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -30,12 +32,14 @@ public class CancelLine {
             OrderLines lines,
             StoredOrderChanges changes,
             AffectedPeople affected,
+            KeptGoods keptGoods,
             ApplicationEventPublisher events,
             Clock clock) {
         this.heads = heads;
         this.lines = lines;
         this.changes = changes;
         this.affected = affected;
+        this.keptGoods = keptGoods;
         this.events = events;
         this.clock = clock;
     }
@@ -43,7 +47,8 @@ public class CancelLine {
     /**
      * Cancels the line; an order without open lines ends with it.
      *
-     * @throws OrderRefused if the order is not confirmed, the line is closed already, or the reason is blank
+     * @throws OrderRefused if the order is not confirmed, the line is closed already, goods of it are packed or
+     *     have left, or the reason is blank
      */
     @Transactional
     @Verb(type = "sales-order-line", operation = "cancel")
@@ -62,6 +67,7 @@ public class CancelLine {
         if (line.status() != LineStatus.OPEN) {
             throw OrderRefused.lineClosed(line.label(), line.status());
         }
+        keptGoods.requireCovered(line, line.delivered());
         var actor = Actor.current();
         var at = clock.instant();
         lines.close(line, LineStatus.CANCELLED);

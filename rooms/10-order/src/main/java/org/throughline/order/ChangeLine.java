@@ -14,6 +14,7 @@ import org.throughline.kernel.ChangedMeanwhile;
 import org.throughline.kernel.Identity;
 import org.throughline.kernel.Quantity;
 import org.throughline.order.internal.AffectedPeople;
+import org.throughline.order.internal.KeptGoods;
 import org.throughline.order.internal.LineDesk;
 import org.throughline.order.internal.OrderHeads;
 import org.throughline.order.internal.OrderLines;
@@ -29,6 +30,7 @@ public class ChangeLine {
     private final LineDesk desk;
     private final Items items;
     private final AffectedPeople affected;
+    private final KeptGoods keptGoods;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -39,6 +41,7 @@ public class ChangeLine {
             LineDesk desk,
             Items items,
             AffectedPeople affected,
+            KeptGoods keptGoods,
             ApplicationEventPublisher events,
             Clock clock) {
         this.heads = heads;
@@ -47,6 +50,7 @@ public class ChangeLine {
         this.desk = desk;
         this.items = items;
         this.affected = affected;
+        this.keptGoods = keptGoods;
         this.events = events;
         this.clock = clock;
     }
@@ -80,6 +84,7 @@ public class ChangeLine {
         if (base.compareTo(before.delivered()) < 0) {
             throw OrderRefused.lessThanDelivered(before.label(), base, before.delivered());
         }
+        keptGoods.requireCovered(before, base);
         lines.change(before, ordered, base, date, promise(before, wanted, date));
         reprice(order, lineId, ordered);
         var after = lines.get(lineId);

@@ -64,7 +64,7 @@ public final class OrderRefused extends RuleViolation {
         return new OrderRefused("sales.inactive-item", "item", item);
     }
 
-    public static OrderRefused notPositive(String item, String quantity) {
+    public static OrderRefused notPositive(String item, Quantity quantity) {
         return new OrderRefused("sales.quantity-not-positive", "item", item, "quantity", quantity);
     }
 
@@ -113,6 +113,16 @@ public final class OrderRefused extends RuleViolation {
 
     public static OrderRefused lessThanDelivered(String line, Quantity wanted, Quantity delivered) {
         return new OrderRefused("sales.less-than-delivered", "line", line, "wanted", wanted, "delivered", delivered);
+    }
+
+    /** What has left the house belongs to the customer until it comes back. */
+    public static OrderRefused lineShipped(String line, Quantity shipped) {
+        return new OrderRefused("sales.line-shipped", "line", line, "shipped", shipped);
+    }
+
+    /** Packed goods must be unpacked before their line gives them up. */
+    public static OrderRefused linePacked(String line, Quantity packed) {
+        return new OrderRefused("sales.line-packed", "line", line, "packed", packed);
     }
 
     /** The import was undone before, or one of its orders has been confirmed. */

@@ -40,7 +40,7 @@ public class RecordDelivery {
                 .mustBe("deliver", OrderStatus.CONFIRMED, OrderStatus.COMPLETED, OrderStatus.CANCELLED);
         var line = lines.get(lineId);
         if (!delivered.isPositive()) {
-            throw OrderRefused.notPositive(line.label(), delivered.toString());
+            throw OrderRefused.notPositive(line.label(), delivered);
         }
         var at = clock.instant();
         var sum = line.delivered().plus(delivered);

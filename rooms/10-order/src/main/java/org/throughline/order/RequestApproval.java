@@ -5,13 +5,15 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.throughline.factory.Items;
 import org.throughline.factory.Partners;
 import org.throughline.identity.Verb;
+import org.throughline.kernel.Money;
 import org.throughline.order.internal.OrderHeads;
 import org.throughline.order.internal.OrderLines;
 import org.throughline.workflow.ApprovalRequest;
@@ -21,10 +23,13 @@ import org.throughline.workflow.Approvals;
 @Service
 public class RequestApproval {
 
+    private static final int SHOWN_LINES = 5;
+
     private final OrderHeads heads;
     private final OrderLines lines;
     private final SalesOrders orders;
     private final Partners partners;
+    private final Items items;
     private final Approvals approvals;
     private final Clock clock;
 
@@ -33,12 +38,14 @@ public class RequestApproval {
             OrderLines lines,
             SalesOrders orders,
             Partners partners,
+            Items items,
             Approvals approvals,
             Clock clock) {
         this.heads = heads;
         this.lines = lines;
         this.orders = orders;
         this.partners = partners;
+        this.items = items;
         this.approvals = approvals;
         this.clock = clock;
     }
@@ -82,19 +89,29 @@ public class RequestApproval {
             return known != null && known.earliest() != null && known.earliest().isAfter(line.requestedDate());
         });
         var facts = new HashMap<String, Object>();
-        facts.put("amount", gross);
-        facts.put("amount_net", net);
+        facts.put("amount", new Money(gross, order.currency()));
+        facts.put("amount_net", new Money(net, order.currency()));
         facts.put("currency", order.currency());
         facts.put("order_class", order.orderClass().name());
-        facts.put("customer", customer.code());
+        facts.put("customer", customer.shownName());
+        facts.put("items", items(open));
         facts.put("lines", BigDecimal.valueOf(open.size()));
         facts.put("late", late ? "yes" : "no");
         open.stream()
                 .map(OrderLine::requestedDate)
                 .min(LocalDate::compareTo)
                 .ifPresent(day -> facts.put("requested", day));
-        var title = String.format(
-                Locale.ROOT, "%s · %s · %,.2f %s", order.number(), customer.shownName(), gross, order.currency());
+        var title = "%s · %s".formatted(order.number(), customer.shownName());
         return new ApprovalRequest("sales-order", order.id(), title, facts);
+    }
+
+    /** What is ordered, as approvers read it: {@code 车架 10 件}. */
+    private List<List<Object>> items(List<OrderLine> open) {
+        var names = items.all(open.stream().map(OrderLine::itemId).toList());
+        return open.stream()
+                .limit(SHOWN_LINES)
+                .map(line -> List.<Object>of(
+                        Objects.requireNonNull(names.get(line.itemId())).name(), line.ordered()))
+                .toList();
     }
 }

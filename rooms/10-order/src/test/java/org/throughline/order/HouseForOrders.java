@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
 import org.throughline.kernel.BusinessEvent;
 import org.throughline.kernel.Identity;
+import org.throughline.kernel.Money;
 import org.throughline.records.Comment;
 import org.throughline.records.Comments;
 import org.throughline.records.Numbers;
@@ -172,8 +174,8 @@ class HouseForOrders {
 
         @Override
         public Approval submit(ApprovalRequest request) {
-            var amount = (BigDecimal) request.facts().get("amount");
-            boolean waits = amount != null && amount.compareTo(LIMIT) >= 0;
+            var amount = ((Money) Objects.requireNonNull(request.facts().get("amount"))).amount();
+            boolean waits = amount.compareTo(LIMIT) >= 0;
             var approval = approval(request.recordId(), waits ? Approval.State.WAITING : Approval.State.GRANTED);
             known.put(approval.recordId(), approval);
             if (!waits) {
@@ -193,8 +195,8 @@ class HouseForOrders {
         }
 
         private static Approval approval(UUID recordId, Approval.State state) {
-            var task = new Approval.Task(Identity.fresh(), "总经理", null, null, null);
-            var step = new Approval.Step("总经理", Approval.Mode.ANY, List.of(task), null);
+            var task = Approval.Task.asked(Identity.fresh(), Identity.fresh(), "总经理");
+            var step = new Approval.Step("总经理", Approval.Mode.ANY, 1, List.of(task), null, null);
             return new Approval(
                     Identity.fresh(),
                     "sales-order",
@@ -207,6 +209,7 @@ class HouseForOrders {
                     null,
                     "",
                     Instant.EPOCH,
+                    null,
                     null,
                     0);
         }

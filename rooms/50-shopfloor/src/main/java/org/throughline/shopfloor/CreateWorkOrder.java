@@ -82,6 +82,7 @@ public class CreateWorkOrder {
         if (!quantity.isPositive()) {
             throw WorkOrderRefused.notPositive(quantity);
         }
+        units.requireWhole(item.code(), quantity);
         if (due.isBefore(today)) {
             throw WorkOrderRefused.duePast(due, today);
         }

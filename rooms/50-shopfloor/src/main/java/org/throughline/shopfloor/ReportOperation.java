@@ -106,6 +106,7 @@ public class ReportOperation {
         if (command.quantities().total().isZero() && !command.finish()) {
             throw ReportRefused.nothing();
         }
+        gate.requireWhole(order.itemId(), command.quantities());
         var workCentreId = operation.station().workCentreId();
         flow.requireReportable(
                 index,

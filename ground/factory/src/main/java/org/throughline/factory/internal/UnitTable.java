@@ -25,6 +25,7 @@ import org.throughline.kernel.Quantity;
 @Repository
 class UnitTable implements Units {
 
+    private static final String PIECES = "COUNT";
     private static final String PACKAGE = "PACKAGE";
     private static final String OTHER = "OTHER";
 
@@ -102,6 +103,14 @@ class UnitTable implements Units {
     @Override
     public Quantity toBase(UUID itemId, Quantity quantity) {
         return convert(itemId, quantity, baseOf(itemId).unit());
+    }
+
+    @Override
+    public void requireWhole(String item, Quantity quantity) {
+        boolean parts = quantity.amount().stripTrailingZeros().scale() > 0;
+        if (parts && get(quantity.unit()).dimension().equals(PIECES)) {
+            throw UnitRefused.notWhole(item, quantity);
+        }
     }
 
     @Override

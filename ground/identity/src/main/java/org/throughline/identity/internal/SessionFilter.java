@@ -32,6 +32,7 @@ class SessionFilter extends OncePerRequestFilter {
 
     static final String COOKIE = "throughline";
     private static final String OWN_HEADER = "X-Throughline";
+    private static final Set<String> FOR_PARTNERS = Set.of("/api/session", "/api/portal", "/api/live", "/api/notices");
     private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS");
     private static final String BEARER = "Bearer ";
 
@@ -65,11 +66,15 @@ class SessionFilter extends OncePerRequestFilter {
         }
     }
 
-    private static void runAs(Actor actor, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private void runAs(Actor actor, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
             actor.call(() -> {
-                chain.doFilter(request, response);
+                if (actor.partner() == null || isForPartners(request)) {
+                    chain.doFilter(request, response);
+                } else {
+                    refuse(response, NotAllowed.onlyThePortal());
+                }
                 return null;
             });
         } catch (IOException | ServletException | RuntimeException failed) {
@@ -89,6 +94,13 @@ class SessionFilter extends OncePerRequestFilter {
             return isLogin(request) || path.equals("/api/session/hints") || path.equals("/api/health");
         }
         return path.equals("/actuator/health") || !path.startsWith("/actuator");
+    }
+
+    /** Customers and suppliers reach their own pages and nothing else, whatever a role or a rule may say. */
+    private static boolean isForPartners(HttpServletRequest request) {
+        var path = request.getRequestURI();
+        return !(path.startsWith("/api/") || path.startsWith("/v3/"))
+                || FOR_PARTNERS.stream().anyMatch(open -> path.equals(open) || path.startsWith(open + "/"));
     }
 
     private static boolean isLogin(HttpServletRequest request) {

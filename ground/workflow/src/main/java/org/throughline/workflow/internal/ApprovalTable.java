@@ -10,14 +10,15 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.throughline.kernel.Identity;
 import org.throughline.kernel.NotFound;
 import org.throughline.workflow.Approval;
 import org.throughline.workflow.Approval.Answer;
+import org.throughline.workflow.Approval.Kind;
 import org.throughline.workflow.Approval.Mode;
 import org.throughline.workflow.Approval.State;
 import org.throughline.workflow.Approval.Step;
@@ -29,7 +30,7 @@ class ApprovalTable {
 
     private static final String SELECT = """
             SELECT id, record_type, record_id, title, rule_name, state, step, submitted_by, submitted_by_name,
-                   submitted_at, ended_at, version
+                   submitted_at, straight_back, ended_at, version
               FROM workflow.approval
             """;
 
@@ -86,100 +87,64 @@ class ApprovalTable {
                 .list());
     }
 
-    List<Approval> newest(int limit) {
-        return withSteps(jdbc.sql(SELECT + " ORDER BY submitted_at DESC, id LIMIT :limit")
+    List<Approval> startedBy(UUID user, int limit) {
+        return withSteps(jdbc.sql(SELECT + """
+                 WHERE submitted_by = :user
+                 ORDER BY submitted_at DESC, id
+                 LIMIT :limit
+                """)
+                .param("user", user)
                 .param("limit", limit)
                 .query(ApprovalTable::map)
                 .list());
     }
 
-    void insert(Approval approval, String facts) {
-        jdbc.sql("""
-                INSERT INTO workflow.approval
-                       (id, record_type, record_id, title, facts, rule_name, state, step, submitted_by,
-                        submitted_by_name, submitted_at, ended_at)
-                VALUES (:id, :type, :record, :title, :facts::jsonb, :rule, :state, :step, :by, :byName, :at, :endedAt)
+    List<Approval> decidedBy(UUID user, int limit) {
+        return withSteps(jdbc.sql(SELECT + """
+                 WHERE id IN (SELECT approval_id
+                                FROM workflow.approval_entry
+                               WHERE user_id = :user AND act IN ('APPROVED', 'REJECTED', 'RETURNED', 'HANDED_OVER'))
+                 ORDER BY submitted_at DESC, id
+                 LIMIT :limit
                 """)
-                .param("id", approval.id())
-                .param("type", approval.recordType())
-                .param("record", approval.recordId())
-                .param("title", approval.title())
-                .param("facts", facts)
-                .param("rule", approval.rule())
-                .param("state", approval.state().name())
-                .param("step", approval.step())
-                .param("by", approval.submittedBy())
-                .param("byName", approval.submittedByName())
-                .param("at", approval.submittedAt().atOffset(ZoneOffset.UTC))
-                .param("endedAt", utc(approval.endedAt()))
-                .update();
+                .param("user", user)
+                .param("limit", limit)
+                .query(ApprovalTable::map)
+                .list());
     }
 
-    void insertStep(UUID approval, int position, ApprovalRules.AskedStep asked) {
-        jdbc.sql("""
-                INSERT INTO workflow.approval_step (approval_id, position, name, mode, hours)
-                VALUES (:approval, :position, :name, :mode, :hours)
-                """)
-                .param("approval", approval)
-                .param("position", position)
-                .param("name", asked.step().name())
-                .param("mode", asked.step().mode().name())
-                .param("hours", asked.step().hours())
-                .update();
-        asked.people()
-                .forEach((user, name) -> jdbc.sql("""
-                INSERT INTO workflow.approval_task (id, approval_id, position, user_id, user_name)
-                VALUES (:id, :approval, :position, :user, :name)
-                """)
-                        .param("id", Identity.fresh())
-                        .param("approval", approval)
-                        .param("position", position)
-                        .param("user", user)
-                        .param("name", name)
-                        .update());
-    }
-
-    /** The step begins to wait: its hours count from now. */
-    void begin(UUID approval, int position, Instant now) {
-        jdbc.sql("""
-                UPDATE workflow.approval_step
-                   SET due_at = :now + make_interval(hours => hours)
-                 WHERE approval_id = :approval AND position = :position
+    /** Waiting steps whose time is over and about which something has not been done yet. */
+    List<Approval> overdue(Instant now) {
+        return withSteps(jdbc.sql(SELECT + """
+                 WHERE state = 'WAITING'
+                   AND EXISTS (SELECT FROM workflow.approval_step s
+                                WHERE s.approval_id = approval.id AND s.position = approval.step AND s.due_at <= :now
+                                  AND (s.warned_at IS NULL
+                                       OR (s.raised_at IS NULL AND s.escalate IS NOT NULL
+                                           AND s.due_at + make_interval(mins => s.hours * 30) <= :now)))
+                 ORDER BY submitted_at, id
+                   FOR UPDATE SKIP LOCKED
                 """)
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("approval", approval)
-                .param("position", position)
-                .update();
+                .query(ApprovalTable::map)
+                .list());
     }
 
-    void answer(UUID approval, int position, UUID user, Answer answer, @Nullable String comment, Instant at) {
-        jdbc.sql("""
-                UPDATE workflow.approval_task
-                   SET answer = :answer, comment = :comment, at = :at, version = version + 1
-                 WHERE approval_id = :approval AND position = :position AND user_id = :user AND answer IS NULL
-                """)
-                .param("answer", answer.name())
-                .param("comment", comment)
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("approval", approval)
-                .param("position", position)
-                .param("user", user)
-                .update();
+    /** What the approvers are shown, as it was submitted: a JSON object. */
+    String facts(UUID id) {
+        return jdbc.sql("SELECT facts::text FROM workflow.approval WHERE id = :id")
+                .param("id", id)
+                .query(String.class)
+                .single();
     }
 
-    /** The caller holds the row's lock. */
-    void move(Approval approval, State state, int step, @Nullable Instant endedAt) {
-        jdbc.sql("""
-                UPDATE workflow.approval
-                   SET state = :state, step = :step, ended_at = :endedAt, version = version + 1
-                 WHERE id = :id AND version = :version
-                """)
-                .param("state", state.name())
-                .param("step", step)
-                .param("endedAt", utc(endedAt))
-                .param("id", approval.id())
-                .param("version", approval.version())
-                .update();
+    /** When the applicant last urged; empty: never. */
+    Optional<Instant> remindedAt(UUID id) {
+        return jdbc.sql("SELECT reminded_at FROM workflow.approval WHERE id = :id AND reminded_at IS NOT NULL")
+                .param("id", id)
+                .query((row, index) ->
+                        row.getObject("reminded_at", OffsetDateTime.class).toInstant())
+                .optional();
     }
 
     private record StepRow(
@@ -187,6 +152,8 @@ class ApprovalTable {
             int position,
             String name,
             Mode mode,
+            int needed,
+            @Nullable String escalate,
             @Nullable Instant dueAt) {}
 
     private record TaskRow(UUID approval, int position, Task task) {}
@@ -205,7 +172,7 @@ class ApprovalTable {
         for (var row : steps(ids)) {
             var own = tasks.getOrDefault(row.approval() + " " + row.position(), List.of());
             steps.computeIfAbsent(row.approval(), key -> new ArrayList<>())
-                    .add(new Step(row.name(), row.mode(), own, row.dueAt()));
+                    .add(new Step(row.name(), row.mode(), row.needed(), own, row.escalate(), row.dueAt()));
         }
         return approvals.stream()
                 .map(one -> with(one, steps.getOrDefault(one.id(), List.of())))
@@ -214,7 +181,7 @@ class ApprovalTable {
 
     private List<StepRow> steps(UUID[] ids) {
         return jdbc.sql("""
-                SELECT approval_id, position, name, mode, due_at
+                SELECT approval_id, position, name, mode, needed, escalate, due_at
                   FROM workflow.approval_step
                  WHERE approval_id = ANY (:ids)
                  ORDER BY approval_id, position
@@ -225,24 +192,32 @@ class ApprovalTable {
                         row.getInt("position"),
                         row.getString("name"),
                         Mode.valueOf(row.getString("mode")),
+                        row.getInt("needed"),
+                        row.getString("escalate"),
                         instant(row, "due_at")))
                 .list();
     }
 
     private List<TaskRow> tasks(UUID[] ids) {
         return jdbc.sql("""
-                SELECT approval_id, position, user_id, user_name, answer, comment, at
+                SELECT approval_id, position, id, user_id, user_name, kind, before_task, added_by, instead_of, answer,
+                       comment, at
                   FROM workflow.approval_task
                  WHERE approval_id = ANY (:ids)
-                 ORDER BY approval_id, position, user_name, user_id
+                 ORDER BY approval_id, position, turn, user_name, user_id
                 """)
                 .param("ids", ids)
                 .query((row, index) -> new TaskRow(
                         row.getObject("approval_id", UUID.class),
                         row.getInt("position"),
                         new Task(
+                                row.getObject("id", UUID.class),
                                 row.getObject("user_id", UUID.class),
                                 row.getString("user_name"),
+                                Kind.valueOf(row.getString("kind")),
+                                row.getObject("before_task", UUID.class),
+                                row.getString("added_by"),
+                                row.getString("instead_of"),
                                 row.getString("answer") == null ? null : Answer.valueOf(row.getString("answer")),
                                 row.getString("comment"),
                                 instant(row, "at"))))
@@ -262,6 +237,7 @@ class ApprovalTable {
                 one.submittedBy(),
                 one.submittedByName(),
                 one.submittedAt(),
+                one.straightBack(),
                 one.endedAt(),
                 one.version());
     }
@@ -279,6 +255,7 @@ class ApprovalTable {
                 row.getObject("submitted_by", UUID.class),
                 row.getString("submitted_by_name"),
                 row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
+                row.getObject("straight_back", Integer.class),
                 instant(row, "ended_at"),
                 row.getInt("version"));
     }
@@ -286,9 +263,5 @@ class ApprovalTable {
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         var at = row.getObject(column, OffsetDateTime.class);
         return at == null ? null : at.toInstant();
-    }
-
-    private static @Nullable OffsetDateTime utc(@Nullable Instant at) {
-        return at == null ? null : at.atOffset(ZoneOffset.UTC);
     }
 }

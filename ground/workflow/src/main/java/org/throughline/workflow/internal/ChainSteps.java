@@ -1,6 +1,7 @@
 package org.throughline.workflow.internal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.throughline.workflow.Approval.Mode;
@@ -19,16 +20,20 @@ public final class ChainSteps {
     /**
      * One step of a rule.
      *
-     * @param role  everybody who has it is asked; null: only {@code users}
-     * @param users ids or usernames
-     * @param hours allowed; null: no limit
+     * @param role     everybody who has it is asked; null: only {@code users}
+     * @param users    ids or usernames
+     * @param needed   of {@link Mode#SOME}: how many must agree
+     * @param hours    allowed; null: no limit
+     * @param escalate the role asked too when the hours are long over; null: nobody
      */
     public record ChainStep(
             String name,
             @Nullable String role,
             List<String> users,
             Mode mode,
-            @Nullable Integer hours) {
+            int needed,
+            @Nullable Integer hours,
+            @Nullable String escalate) {
 
         /** Copies the users. */
         public ChainStep {
@@ -65,11 +70,14 @@ public final class ChainSteps {
         node.path("users").forEach(user -> users.add(user.asString()));
         var role = node.path("role").isString() ? node.path("role").asString() : null;
         var mode = node.path("mode").asString("ANY");
-        if ((role == null && users.isEmpty()) || !(mode.equals("ANY") || mode.equals("ALL"))) {
+        boolean known = Arrays.stream(Mode.values()).anyMatch(one -> one.name().equals(mode));
+        int needed = node.path("needed").asInt(1);
+        if ((role == null && users.isEmpty()) || !known || needed < 1) {
             throw ApprovalRefused.malformedRule(rule, node.toString());
         }
         var hours = node.path("hours").isNumber() ? node.path("hours").asInt() : null;
         var name = node.path("name").asString(role == null ? users.getFirst() : role);
-        return new ChainStep(name, role, users, Mode.valueOf(mode), hours);
+        var escalate = node.path("escalate").isString() ? node.path("escalate").asString() : null;
+        return new ChainStep(name, role, users, Mode.valueOf(mode), needed, hours, escalate);
     }
 }

@@ -9,15 +9,11 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.throughline.kernel.Actor;
 import org.throughline.workflow.Acknowledgement;
 import org.throughline.workflow.Acknowledgements;
-import org.throughline.workflow.Approval;
-import org.throughline.workflow.Approvals;
 import org.throughline.workflow.Notice;
 import org.throughline.workflow.Notices;
 import org.throughline.workflow.ProgressJob;
@@ -25,15 +21,13 @@ import org.throughline.workflow.ProgressJobs;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Approvals, notices, acknowledgements and jobs over HTTP. */
+/** Notices, acknowledgements and jobs over HTTP. */
 @RestController
 class WorkflowController {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final int MOST = 200;
 
-    private final Approvals approvals;
-    private final ApprovalTable approvalTable;
     private final Notices notices;
     private final NoticeTable noticeTable;
     private final Acknowledgements acknowledgements;
@@ -41,23 +35,17 @@ class WorkflowController {
     private final JobTable jobTable;
 
     WorkflowController(
-            Approvals approvals,
-            ApprovalTable approvalTable,
             Notices notices,
             NoticeTable noticeTable,
             Acknowledgements acknowledgements,
             ProgressJobs jobs,
             JobTable jobTable) {
-        this.approvals = approvals;
-        this.approvalTable = approvalTable;
         this.notices = notices;
         this.noticeTable = noticeTable;
         this.acknowledgements = acknowledgements;
         this.jobs = jobs;
         this.jobTable = jobTable;
     }
-
-    record CommentBody(@Nullable String comment, @Nullable String reason) {}
 
     record JobView(
             UUID id,
@@ -71,50 +59,6 @@ class WorkflowController {
             @Nullable JsonNode result,
             Instant startedAt,
             @Nullable Instant endedAt) {}
-
-    /** 200 what waits for me ({@code mine}, the default), of one record, or those I had to do with, newest first. */
-    @GetMapping("/api/approvals")
-    List<Approval> approvals(
-            @RequestParam(defaultValue = "true") boolean mine,
-            @RequestParam(required = false) @Nullable String recordType,
-            @RequestParam(required = false) @Nullable UUID recordId) {
-        if (recordType != null && recordId != null) {
-            return approvals.of(recordType, List.of(recordId)).getOrDefault(recordId, List.of());
-        }
-        return mine
-                ? approvals.waitingForMe()
-                : approvalTable.newest(MOST).stream()
-                        .filter(WorkflowController::concernsMe)
-                        .toList();
-    }
-
-    private static boolean concernsMe(Approval approval) {
-        var user = Actor.current().user();
-        return user == null
-                || user.equals(approval.submittedBy())
-                || approval.steps().stream()
-                        .flatMap(step -> step.tasks().stream())
-                        .anyMatch(task -> task.user().equals(user));
-    }
-
-    /** 200 the approval as it is now · 409 not my turn, or somebody was faster. */
-    @PostMapping("/api/approvals/{id}/approve")
-    Approval approve(@PathVariable UUID id, @RequestBody(required = false) @Nullable CommentBody body) {
-        return approvals.approve(id, body == null ? null : body.comment());
-    }
-
-    /** 200 rejected · 409 no reason, not my turn, or somebody was faster. */
-    @PostMapping("/api/approvals/{id}/reject")
-    Approval reject(@PathVariable UUID id, @RequestBody CommentBody body) {
-        var reason = body.reason() == null ? body.comment() : body.reason();
-        return approvals.reject(id, reason == null ? "" : reason);
-    }
-
-    /** 200 withdrawn · 409 too late, or not mine. */
-    @PostMapping("/api/approvals/{id}/withdraw")
-    Approval withdraw(@PathVariable UUID id) {
-        return approvals.withdraw(id);
-    }
 
     /** 200 my notices, unread first. */
     @GetMapping("/api/notices")

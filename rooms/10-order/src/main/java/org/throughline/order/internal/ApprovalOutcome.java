@@ -10,6 +10,7 @@ import org.throughline.order.SalesOrder;
 import org.throughline.records.Comments;
 import org.throughline.workflow.ApprovalGranted;
 import org.throughline.workflow.ApprovalRejected;
+import org.throughline.workflow.ApprovalReturned;
 import org.throughline.workflow.ApprovalWithdrawn;
 import org.throughline.workflow.Notices;
 
@@ -47,6 +48,15 @@ class ApprovalOutcome {
             heads.sendBack(order, rejected.reason());
             comments.add(TYPE, order.id(), rejected.reason());
             tell(order, "sales.not-approved", Map.of("number", order.number(), "reason", rejected.reason()), "");
+        }
+    }
+
+    @EventListener
+    void on(ApprovalReturned returned) {
+        if (returned.recordType().equals(TYPE)) {
+            var order = waiting(returned.recordId());
+            heads.sendBack(order, returned.reason());
+            comments.add(TYPE, order.id(), returned.reason());
         }
     }
 

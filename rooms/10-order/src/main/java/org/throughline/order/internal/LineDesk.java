@@ -115,8 +115,9 @@ public class LineDesk {
     /** The quantity in the item's base unit; refused unless it is more than nothing and converts exactly. */
     public Quantity base(Item item, Quantity ordered) {
         if (!ordered.isPositive()) {
-            throw OrderRefused.notPositive(item.code(), ordered.toString());
+            throw OrderRefused.notPositive(item.code(), ordered);
         }
+        units.requireWhole(item.code(), ordered);
         return ordered.unit().equals(item.unit()) ? ordered : units.convert(item.id(), ordered, item.unit());
     }
 

@@ -163,7 +163,7 @@ public class RowsToOrders {
 
     private static Quantity positive(Quantity quantity, String item) {
         if (!quantity.isPositive()) {
-            throw OrderRefused.notPositive(item, quantity.toString());
+            throw OrderRefused.notPositive(item, quantity);
         }
         return quantity;
     }

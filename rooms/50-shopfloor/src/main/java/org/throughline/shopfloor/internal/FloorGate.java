@@ -9,10 +9,12 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.throughline.factory.Items;
 import org.throughline.factory.Machines;
+import org.throughline.factory.Units;
 import org.throughline.factory.WorkCentres;
 import org.throughline.shopfloor.OperationFlow;
 import org.throughline.shopfloor.OperationRefused;
 import org.throughline.shopfloor.QualityHolds;
+import org.throughline.shopfloor.ReportedQuantities;
 import org.throughline.shopfloor.WorkOrderMaterial;
 import org.throughline.shopfloor.WorkOrderOperation;
 
@@ -24,6 +26,7 @@ public class FloorGate {
     private final Items items;
     private final Machines machines;
     private final WorkCentres workCentres;
+    private final Units units;
     private final ObjectProvider<QualityHolds> holds;
 
     FloorGate(
@@ -31,11 +34,13 @@ public class FloorGate {
             Items items,
             Machines machines,
             WorkCentres workCentres,
+            Units units,
             ObjectProvider<QualityHolds> holds) {
         this.materials = materials;
         this.items = items;
         this.machines = machines;
         this.workCentres = workCentres;
+        this.units = units;
         this.holds = holds;
     }
 
@@ -64,6 +69,14 @@ public class FloorGate {
                                             .code(),
                                     material.open()))
                             .toList());
+        }
+    }
+
+    /** Refuses parts of a piece where the item is counted in pieces. */
+    public void requireWhole(UUID itemId, ReportedQuantities reported) {
+        var item = items.get(itemId);
+        for (var quantity : List.of(reported.good(), reported.scrap(), reported.rework())) {
+            units.requireWhole(item.code(), quantity);
         }
     }
 

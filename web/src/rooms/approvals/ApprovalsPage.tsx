@@ -1,21 +1,16 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { api } from '../../api/client';
 import { EmptyPanel, ProblemPanel, RefusalNote, RowsSkeleton } from '../../parts/Feedback';
 import { when } from '../../parts/format';
 import { pathOf } from '../../shell/paths';
 import { ApprovalButtons } from './ApprovalButtons';
-import {
-  type Acknowledgement,
-  type Approval,
-  acknowledge,
-  listAcknowledgements,
-  listApprovals,
-  type Notice,
-} from './api';
-import './workflow.css';
+import { type Acknowledgement, type Approval, acknowledge, listAcknowledgements, listOf, type Notice } from './api';
+import { ChainText, StateChip } from './Chain';
+import { Deputies } from './Deputies';
+import './approvals.css';
 
 /** Everything that waits for the person at this screen. */
 export function ApprovalsPage() {
@@ -26,31 +21,50 @@ export function ApprovalsPage() {
         <h1>{t('approval.title')}</h1>
       </header>
       <div className="waiting-columns">
-        <ApprovalList />
+        <ApprovalLists />
         <div>
           <AcknowledgementList />
           <NoticeList />
+          <Deputies />
         </div>
       </div>
     </div>
   );
 }
 
-function ApprovalList() {
+const LISTS = ['WAITING', 'STARTED', 'DONE'] as const;
+const LIST_TEXT = { WAITING: 'approvals.waiting', STARTED: 'approvals.started', DONE: 'approvals.done' } as const;
+const EMPTY_TEXT = { WAITING: 'approval.none', STARTED: 'approvals.noneStarted', DONE: 'approvals.noneDone' } as const;
+
+function ApprovalLists() {
   const { t } = useTranslation();
-  const waiting = useQuery({ queryKey: ['waiting'], queryFn: listApprovals, meta: { tables: ['workflow'] } });
+  const [params, setParams] = useSearchParams();
+  const asked = params.get('list')?.toUpperCase();
+  const list = LISTS.find((one) => one === asked) ?? 'WAITING';
+  const shown = useQuery({
+    queryKey: list === 'WAITING' ? ['waiting'] : ['approvals', list],
+    queryFn: () => listOf(list),
+    meta: { tables: ['workflow'] },
+  });
   return (
     <section className="card">
-      <div className="card-head">
-        <h2>{t('approval.approvals')}</h2>
-        <span className="muted">{waiting.data?.length || ''}</span>
-      </div>
-      {waiting.isPending ? <RowsSkeleton rows={3} height={80} /> : null}
-      {waiting.isError && !waiting.data ? (
-        <ProblemPanel problem={waiting.error} onRetry={() => waiting.refetch()} />
-      ) : null}
-      {waiting.data?.length === 0 ? <EmptyPanel title={t('approval.none')} /> : null}
-      {(waiting.data ?? []).map((approval) => (
+      <nav className="section-tabs view-tabs approval-lists">
+        {LISTS.map((one) => (
+          <button
+            key={one}
+            type="button"
+            className={one === list ? 'view-tab view-here' : 'view-tab'}
+            onClick={() => setParams(one === 'WAITING' ? {} : { list: one.toLowerCase() })}
+          >
+            {t(LIST_TEXT[one])}
+            {one === list && shown.data?.length ? <span className="muted"> {shown.data.length}</span> : null}
+          </button>
+        ))}
+      </nav>
+      {shown.isPending ? <RowsSkeleton rows={3} height={80} /> : null}
+      {shown.isError && !shown.data ? <ProblemPanel problem={shown.error} onRetry={() => shown.refetch()} /> : null}
+      {shown.data?.length === 0 ? <EmptyPanel title={t(EMPTY_TEXT[list])} /> : null}
+      {(shown.data ?? []).map((approval) => (
         <ApprovalCard key={approval.id} approval={approval} />
       ))}
     </section>
@@ -63,24 +77,25 @@ export function ApprovalCard({ approval }: { approval: Approval }) {
   return (
     <article className="approval-card">
       <div className="approval-head">
-        <b>{approval.title}</b>
-        <Link to={pathOf({ type: approval.recordType, id: approval.recordId })}>{t('approval.openRecord')}</Link>
+        <Link to={`/approvals/${approval.id}`} className="line-ink">
+          <b>{approval.title}</b>
+        </Link>
+        <StateChip state={approval.state} />
       </div>
+      <dl className="approval-facts">
+        {approval.facts.slice(0, 4).map((fact) => (
+          <span key={fact.name}>
+            <dt>{fact.label}</dt>
+            <dd>{fact.text}</dd>
+          </span>
+        ))}
+      </dl>
       <span className="muted small">
         {t('approval.requestedBy', { name: approval.submittedByName, at: when(approval.submittedAt) })}
         {approval.rule ? ` · ${approval.rule}` : ''}
       </span>
-      <span className="approval-steps">
-        {approval.steps.map((step, index) => (
-          <span
-            key={step.name}
-            className={index < approval.step ? 'green' : index === approval.step ? 'amber strong' : 'muted'}
-          >
-            {step.name}
-          </span>
-        ))}
-      </span>
-      <ApprovalButtons id={approval.id} refresh={['waiting']} big />
+      <ChainText approval={approval} />
+      {approval.may.decide ? <ApprovalButtons id={approval.id} refresh={['waiting']} big /> : null}
     </article>
   );
 }
