@@ -19,7 +19,7 @@ export const router = createBrowserRouter([
     element: <Gate bare />,
     children: [
       page('/floor', () => import('./rooms/floor/OperatorPage'), 'OperatorPage'),
-      page('/portal', () => import('./rooms/portal/PortalPage'), 'PortalPage'),
+      page('/portal', () => import('./rooms/portal/PortalHome'), 'PortalHome'),
       page('/portal/:id', () => import('./rooms/portal/PortalLinePage'), 'PortalLinePage'),
     ],
   },

@@ -10,6 +10,7 @@ import { recordTables } from './texts/record';
 import { roomTables } from './texts/room';
 import { scheduleTables } from './texts/schedule';
 import { shellTables } from './texts/shell';
+import { supplierTables } from './texts/supplier';
 
 /** Every text of the face, by area. */
 export const tables: Record<string, Pairs> = {
@@ -24,4 +25,5 @@ export const tables: Record<string, Pairs> = {
   ...recordTables,
   ...roomTables,
   ...scheduleTables,
+  ...supplierTables,
 };

@@ -1,5 +1,6 @@
 package org.throughline.purchasing;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -13,6 +14,9 @@ public interface PurchaseOrders {
     PurchaseOrderLine line(UUID lineId);
 
     Optional<PurchaseOrder> byNumber(String number);
+
+    /** What this supplier was sent: what is underway first, then the newest; at most {@code limit}. */
+    List<PurchaseOrder> sentTo(UUID supplierId, int limit);
 
     Optional<PurchaseOrder> byExternalId(String externalId);
 }

@@ -33,6 +33,12 @@ public final class PurchaseRefused extends RuleViolation {
         return new PurchaseRefused("purchasing.in-the-past", "order", order, "date", date);
     }
 
+    /** A supplier cannot promise more than was ordered, or nothing. */
+    public static PurchaseRefused answeredTooMuch(String line, Quantity quantity, Quantity ordered) {
+        return new PurchaseRefused(
+                "purchasing.answered-too-much", "line", line, "quantity", quantity, "ordered", ordered);
+    }
+
     /** Not in a state in which this can be done. */
     public static PurchaseRefused wrongStatus(String order, String status) {
         return new PurchaseRefused("purchasing.wrong-status", "order", order, "status", status);

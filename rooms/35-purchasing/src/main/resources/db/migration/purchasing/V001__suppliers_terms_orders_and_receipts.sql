@@ -72,6 +72,21 @@ CREATE INDEX purchase_order_line_peg ON purchasing.purchase_order_line (order_li
 SELECT platform.guard('purchasing', 'purchase_order_line');
 SELECT platform.guard_partner('purchasing', 'purchase_order_line', 'order_id', 'purchasing.purchase_order');
 
+-- What the supplier said about a line, from his own page. Append only; the last one counts.
+CREATE TABLE purchasing.supplier_answer (
+    id         uuid           PRIMARY KEY,
+    po_line_id uuid           NOT NULL REFERENCES purchasing.purchase_order_line ON DELETE CASCADE,
+    date       date           NOT NULL,                               -- when it comes
+    quantity   numeric(18, 6) CHECK (quantity > 0),                   -- how much of it, unit of the line; null: all
+    unit       text,
+    remark     text,
+    said_by    text           NOT NULL,
+    at         timestamptz    NOT NULL
+);
+CREATE INDEX supplier_answer_line ON purchasing.supplier_answer (po_line_id, at);
+SELECT platform.fence('purchasing', 'supplier_answer');
+SELECT platform.guard_partner('purchasing', 'supplier_answer', 'po_line_id', 'purchasing.purchase_order_line');
+
 -- What came in. Append only.
 CREATE TABLE purchasing.goods_receipt (
     id            uuid           PRIMARY KEY,

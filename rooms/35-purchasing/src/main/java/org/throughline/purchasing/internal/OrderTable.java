@@ -58,6 +58,25 @@ public class OrderTable implements PurchaseOrders {
         return idWhere("external_id", externalId).map(this::get);
     }
 
+    @Override
+    public List<PurchaseOrder> sentTo(UUID supplierId, int limit) {
+        return jdbc
+                .sql("""
+                SELECT id
+                  FROM purchasing.purchase_order
+                 WHERE supplier_id = :supplier AND ordered_at IS NOT NULL
+                 ORDER BY status IN ('ORDERED', 'CONFIRMED', 'PARTIAL') DESC, ordered_at DESC, id
+                 LIMIT :limit
+                """)
+                .param("supplier", supplierId)
+                .param("limit", limit)
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .list()
+                .stream()
+                .map(this::get)
+                .toList();
+    }
+
     private Optional<UUID> idWhere(String column, String value) {
         return jdbc.sql("SELECT id FROM purchasing.purchase_order WHERE %s = :value ORDER BY id LIMIT 1"
                         .formatted(column))
