@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import org.springframework.transaction.annotation.Transactional;
 import org.throughline.database.SystemActs;
@@ -29,6 +30,8 @@ import org.throughline.factory.Item;
 import org.throughline.factory.Items;
 import org.throughline.factory.Machine;
 import org.throughline.factory.Machines;
+import org.throughline.factory.People;
+import org.throughline.factory.Skill;
 import org.throughline.factory.WorkCentre;
 import org.throughline.factory.WorkCentres;
 import org.throughline.kernel.Identity;
@@ -77,8 +80,14 @@ class ScheduleTest {
     @Autowired
     TestClock clock;
 
-    private WorkCentre turning = centre("TURN");
-    private Machine lathe = machine(turning, "LATHE-1");
+    @Autowired
+    People people;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private WorkCentre turning = PlantParts.centre("TURN");
+    private Machine lathe = PlantParts.machine(turning, "LATHE-1");
     private Item shaft = Item.fresh(Item.Kind.MAKE, "SHAFT", "轴", "C62");
     private Item bar = Item.fresh(Item.Kind.BUY, "BAR", "圆钢", "C62");
 
@@ -169,6 +178,50 @@ class ScheduleTest {
         var placed = slots.of(List.of(first, second));
         assertThat(slot(placed.get(first)).starts()).isEqualTo(at(MONDAY, 10, 0));
         assertThat(slot(placed.get(second)).starts()).isEqualTo(at(MONDAY, 13, 0));
+    }
+
+    @Test
+    void two_machines_wait_for_the_one_person_who_can_tend_them() {
+        var other = machines.save(PlantParts.machine(turning, "LATHE-2"));
+        var skill = people.save(new Skill(Identity.fresh(), "LATHE", "车工", 0));
+        var turner = people.save(PlantParts.person("P-1"));
+        var learner = people.save(PlantParts.person("P-2"));
+        people.grade(turner.id(), skill.id(), 2);
+        people.grade(learner.id(), skill.id(), 1);
+        needs(skill.id(), 2);
+        var first = add("WO-1", 10, 120, null);
+        var second = add("WO-2", 20, 120, null);
+        publish();
+
+        var placed = slots.of(List.of(first, second));
+        assertThat(slot(placed.get(second)).starts())
+                .isAfterOrEqualTo(slot(placed.get(first)).ends());
+        assertThat(slot(placed.get(second)).reason()).isIn("RESOURCE_BUSY", "MACHINE_BUSY");
+
+        people.grade(learner.id(), skill.id(), 2);
+        work.all.clear();
+        var third = add("WO-3", 10, 120, null);
+        var fourth = add("WO-4", 20, 120, null);
+        publish();
+
+        var both = slots.of(List.of(third, fourth));
+        assertThat(slot(both.get(third)).starts()).isEqualTo(slot(both.get(fourth)).starts());
+        assertThat(List.of(
+                        Objects.requireNonNull(slot(both.get(third)).machineId()),
+                        Objects.requireNonNull(slot(both.get(fourth)).machineId())))
+                .containsExactlyInAnyOrder(lathe.id(), other.id());
+    }
+
+    private void needs(UUID skill, int grade) {
+        jdbc.sql("""
+                INSERT INTO scheduling.operation_need (id, work_centre_id, skill_id, least_grade)
+                VALUES (:id, :centre, :skill, :grade)
+                """)
+                .param("id", Identity.fresh())
+                .param("centre", turning.id())
+                .param("skill", skill)
+                .param("grade", grade)
+                .update();
     }
 
     private void publish() {
@@ -324,27 +377,5 @@ class ScheduleTest {
                 0,
                 true));
         return id;
-    }
-
-    private static WorkCentre centre(String code) {
-        return new WorkCentre(
-                Identity.fresh(),
-                code,
-                code,
-                null,
-                null,
-                WorkCentre.Kind.MACHINE,
-                1,
-                BigDecimal.ONE,
-                BigDecimal.ZERO,
-                1,
-                true,
-                null,
-                0);
-    }
-
-    private static Machine machine(WorkCentre centre, String code) {
-        return new Machine(
-                Identity.fresh(), code, code, centre.id(), null, Machine.Status.READY, BigDecimal.ONE, null, 0);
     }
 }

@@ -165,11 +165,12 @@ final class InquiryJobs {
         }
         BigDecimal work =
                 step.setupMinutes().add(step.runMinutes().multiply(node.net().amount()));
-        return Operation.of(
+        var built = Operation.of(
                 name,
                 own.stream()
                         .map(place -> new Operation.Alternative(place.id(), place.minutes(work)))
                         .toArray(Operation.Alternative[]::new));
+        return board.prepared().side().with(built, step.workCentreId(), step.name());
     }
 
     boolean isEmpty() {

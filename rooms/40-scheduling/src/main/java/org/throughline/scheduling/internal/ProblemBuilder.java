@@ -31,10 +31,12 @@ final class ProblemBuilder {
     private final Places places;
     private final TimeAxis axis;
     private final long now;
+    private final SideResources side;
     private final Set<String> lockedPlaces = new HashSet<>();
     private final Map<String, Long> setupOfFamily = new TreeMap<>();
 
-    ProblemBuilder(Places places, TimeAxis axis, long now) {
+    ProblemBuilder(Places places, TimeAxis axis, long now, SideResources side) {
+        this.side = side;
         this.places = places;
         this.axis = axis;
         this.now = now;
@@ -58,7 +60,7 @@ final class ProblemBuilder {
         }
         var setups = matrix();
         var matrixId = setups.isEmpty() ? null : SETUPS;
-        return new ScheduleProblem(now, places.machines(matrixId), setups, List.of(), jobs, arcs);
+        return new ScheduleProblem(now, places.machines(matrixId), setups, side.resources(), jobs, arcs);
     }
 
     private boolean hasPlace(OperationToSchedule operation) {
@@ -98,7 +100,8 @@ final class ProblemBuilder {
         var alternatives = candidates.stream()
                 .map(place -> new Operation.Alternative(place.id(), place.minutes(work)))
                 .toArray(Operation.Alternative[]::new);
-        var built = withMaterial(Operation.of(id, alternatives), operation).withFamily(family(operation));
+        var plain = withMaterial(Operation.of(id, alternatives), operation).withFamily(family(operation));
+        var built = side.with(plain, operation.workCentreId(), operation.name());
         return locked(built, operation, candidates, work);
     }
 

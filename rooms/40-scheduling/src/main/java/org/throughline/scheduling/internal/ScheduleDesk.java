@@ -37,6 +37,7 @@ public class ScheduleDesk {
     private final Plant.Reader plant;
     private final ScheduleTable schedules;
     private final FrozenHours frozen;
+    private final OperationNeeds needs;
     private final Clock clock;
 
     ScheduleDesk(
@@ -44,19 +45,26 @@ public class ScheduleDesk {
             Plant.Reader plant,
             ScheduleTable schedules,
             FrozenHours frozen,
+            OperationNeeds needs,
             Clock clock) {
         this.work = work;
         this.plant = plant;
         this.schedules = schedules;
         this.frozen = frozen;
+        this.needs = needs;
         this.clock = clock;
     }
 
     /** The open work and the plant in the engine's words. */
-    record Prepared(List<OperationToSchedule> open, Places places, TimeAxis axis, ScheduleProblem problem) {
+    record Prepared(
+            List<OperationToSchedule> open,
+            Places places,
+            SideResources side,
+            TimeAxis axis,
+            ScheduleProblem problem) {
 
         Prepared with(ScheduleProblem other) {
-            return new Prepared(open, places, axis, other);
+            return new Prepared(open, places, side, axis, other);
         }
     }
 
@@ -67,8 +75,9 @@ public class ScheduleDesk {
         var calendars = new EngineCalendars(today, clock.getZone(), overtimeMinutes);
         var places = Places.of(plant.read(), calendars);
         long now = calendars.axis().minuteOf(clock.instant());
-        var problem = new ProblemBuilder(places, calendars.axis(), now).build(open);
-        return new Prepared(List.copyOf(open), places, calendars.axis(), problem);
+        var side = needs.read();
+        var problem = new ProblemBuilder(places, calendars.axis(), now, side).build(open);
+        return new Prepared(List.copyOf(open), places, side, calendars.axis(), problem);
     }
 
     static Schedule place(ScheduleProblem problem, Budget budget) {
@@ -189,7 +198,7 @@ public class ScheduleDesk {
             detail.put("operation", other.sequence() + " " + other.name());
             detail.put("operationId", other.operationId().toString());
         } else if (subject != null) {
-            detail.put("subject", subject);
+            detail.put("subject", prepared.side().nameOf(subject));
         }
         return detail;
     }

@@ -73,4 +73,30 @@ class SchedulingRecords {
                 .writtenBy(WrittenBy.NOBODY)
                 .build();
     }
+
+    @Bean
+    RecordType operationNeedType() {
+        return RecordType.of("operation-need", "scheduling.operation_need")
+                .labels("工序占用的人员和工装", "People and tools of operations")
+                .room("scheduling")
+                .title("work_centre_id", "operation_name")
+                .field(Field.reference("work_centre_id", "work-centre")
+                        .labels("工作中心", "Work centre")
+                        .required()
+                        .list())
+                .field(Field.text("operation_name")
+                        .labels("工序（空=全部）", "Operation (empty: all)")
+                        .list()
+                        .search())
+                .field(Field.reference("skill_id", "skill").labels("技能", "Skill").list())
+                .field(Field.integer("least_grade")
+                        .labels("最低等级（1 学徒，2 独立，3 带教）", "Least grade (1 learns, 2 works alone, 3 trains)")
+                        .list())
+                .field(Field.reference("tool_id", "tool").labels("工装", "Tool").list())
+                .field(Field.integer("count").labels("数量", "Count").list())
+                .field(Field.text("note").labels("备注", "Note"))
+                .defaultSort("work_centre_id")
+                .writtenBy(WrittenBy.FREE)
+                .build();
+    }
 }
