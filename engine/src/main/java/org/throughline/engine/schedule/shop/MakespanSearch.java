@@ -14,12 +14,17 @@ import java.util.function.LongConsumer;
  */
 public final class MakespanSearch {
 
-    private static final int POPULATION = 12;
+    private static final int FEWEST = 5;
+    private static final int MOST = 12;
+    /** Operations of all members together: large shops have fewer members, so that each is searched well. */
+    private static final int POPULATED_OPERATIONS = 1_800;
+
     private static final int LEAST_PATIENCE = 1_000;
     private static final int MOST_PATIENCE = 12_500;
 
     private final Shop shop;
     private final int goal;
+    private final int members;
     private final List<Member> population = new ArrayList<>();
     private final LongConsumer onBetter;
     private final AtomicInteger searches = new AtomicInteger();
@@ -43,6 +48,7 @@ public final class MakespanSearch {
         this.shop = shop;
         this.onBetter = onBetter;
         goal = shop.lowerBound();
+        members = Math.clamp(POPULATED_OPERATIONS / Math.max(1, shop.operations()), FEWEST, MOST);
     }
 
     /**
@@ -80,7 +86,7 @@ public final class MakespanSearch {
                 blend(parents[0], parents[1], random, schedule);
             }
             // Short searches fill the population, longer ones follow.
-            int patience = Math.min(most, LEAST_PATIENCE << Math.min(8, searches.getAndIncrement() / POPULATION));
+            int patience = Math.min(most, LEAST_PATIENCE << Math.min(8, searches.getAndIncrement() / members));
             long before = tabu.evaluations();
             add(tabu.improve(schedule, patience, goal), tabu.evaluations() - before);
         } while (!stop.getAsBoolean() && bestSoFar() > goal);
@@ -91,7 +97,7 @@ public final class MakespanSearch {
     }
 
     private synchronized Member[] parents(SplittableRandom random) {
-        if (population.size() < POPULATION) {
+        if (population.size() < members) {
             return new Member[0];
         }
         int first = random.nextInt(population.size());
@@ -113,7 +119,7 @@ public final class MakespanSearch {
         int[] alternative = new int[found.n];
         Arrays.setAll(alternative, found::alternative);
         population.add(new Member(found.makespan, byHead(found), alternative));
-        if (population.size() > POPULATION) {
+        if (population.size() > members) {
             int worst = 0;
             for (int k = 1; k < population.size(); k++) {
                 worst = population.get(k).makespan >= population.get(worst).makespan ? k : worst;

@@ -15,6 +15,8 @@ final class TabuSearch {
 
     private static final int MOST_TABU_ENTRIES = 1 << 22;
     private static final int CHECK_EVERY = 64;
+    /** How far from the ends of a long block its operations are moved. */
+    private static final int REACH = 12;
 
     private static final int NONE = 0;
     private static final int AFTER = 1;
@@ -31,6 +33,7 @@ final class TabuSearch {
     private final int[] machineTabu;
     private final int[] path;
     private final int[] newHead;
+    private final int[] hint;
     private int pathLength;
     private int iteration;
     private long evaluations;
@@ -55,6 +58,7 @@ final class TabuSearch {
         machineTabu = new int[shop.machine().length];
         path = new int[n];
         newHead = new int[n + 1];
+        hint = new int[shop.machines()];
     }
 
     long evaluations() {
@@ -153,6 +157,7 @@ final class TabuSearch {
             from = to + 1;
         }
         if (shop.isFlexible()) {
+            java.util.Arrays.fill(hint, now.n);
             for (int k = 0; k < pathLength; k++) {
                 tryMachines(path[k], anything);
             }
@@ -162,14 +167,16 @@ final class TabuSearch {
     private void tryBlock(int from, int to, boolean anything) {
         int first = path[from];
         int last = path[to];
-        for (int k = from; k < to; k++) {
+        for (int k = Math.max(from, to - REACH); k < to; k++) {
             tryForward(path[k], last, anything);
         }
-        for (int k = from + 1; k <= to; k++) {
+        for (int k = from + 1; k <= Math.min(to, from + REACH); k++) {
             tryBackward(path[k], first, anything);
         }
-        for (int k = from + 1; k < to; k++) {
+        for (int k = from + 1; k < Math.min(to, from + REACH); k++) {
             tryForward(first, path[k], anything);
+        }
+        for (int k = Math.max(from, to - REACH) + 1; k < to; k++) {
             tryBackward(last, path[k], anything);
         }
     }
@@ -256,19 +263,20 @@ final class TabuSearch {
         int ready = now.endOf(leads);
         int rest = now.tail[follows] + now.time[follows];
         int duration = shop.time()[a];
+        evaluations++;
+        if (ready + duration + rest > moveValue) {
+            // No place on that machine makes the longest way through v shorter.
+            return;
+        }
         boolean tabu = machineTabu[a] >= iteration && !anything;
         int y = now.first[shop.machine()[a]];
         if (y == n) {
-            evaluations++;
             offer(EMPTY, v, n, a, ready + duration + rest, tabu);
             return;
         }
         // Behind everything that ends before the work arrives; further ahead is never better.
-        int x = n;
-        while (y != n && now.endOf(y) <= ready) {
-            x = y;
-            y = now.after[y];
-        }
+        int x = lastBefore(shop.machine()[a], ready);
+        y = x == n ? y : now.after[x];
         while (x == n || follows == n || now.endOf(follows) > now.head[x]) {
             evaluations++;
             int value =
@@ -286,6 +294,25 @@ final class TabuSearch {
             x = y;
             y = now.after[y];
         }
+    }
+
+    /**
+     * The last operation on a machine that ends by a minute, or none. The path is walked in the order of time, so the answer
+     * is near the last one.
+     */
+    private int lastBefore(int machine, int minute) {
+        int n = now.n;
+        int x = hint[machine];
+        while (x != n && now.endOf(x) > minute) {
+            x = now.before[x];
+        }
+        int y = x == n ? now.first[machine] : now.after[x];
+        while (y != n && now.endOf(y) <= minute) {
+            x = y;
+            y = now.after[y];
+        }
+        hint[machine] = x;
+        return x;
     }
 
     private void offer(int kind, int operation, int at, int alternative, int value, boolean tabu) {
