@@ -32,7 +32,9 @@ public final class Bench {
             case "promise" -> PromiseBench.run(rest);
             case "repair" -> RepairBench.run(rest);
             case "netchange" -> NetChangeBench.run(rest);
-            default -> throw Arguments.usage("./bench schedule|mrp|finite|promise|repair|netchange …");
+            case "tables" -> TablesBench.run(rest);
+            case "ci" -> CiBench.run();
+            default -> throw Arguments.usage("./bench schedule|mrp|finite|promise|repair|netchange|tables|ci …");
         }
     }
 }

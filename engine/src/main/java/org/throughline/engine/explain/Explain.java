@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.throughline.engine.EngineRefusal;
 import org.throughline.engine.schedule.Job;
+import org.throughline.engine.schedule.Predecessors;
 import org.throughline.engine.schedule.Schedule;
 import org.throughline.engine.schedule.ScheduleProblem;
 import org.throughline.engine.schedule.ScheduledOperation;
@@ -17,20 +18,13 @@ import org.throughline.engine.schedule.ScheduledOperation;
 public final class Explain {
 
     private final Map<String, Job> jobs = new HashMap<>();
-    private final Map<String, ScheduledOperation> placed = new HashMap<>();
-    private final Map<String, List<String>> before = new HashMap<>();
+    private final Predecessors predecessors;
     private final long now;
 
     private Explain(ScheduleProblem problem, Schedule schedule) {
         now = problem.now();
-        schedule.operations().forEach(slot -> placed.put(slot.operation(), slot));
-        for (var job : problem.jobs()) {
-            jobs.put(job.id(), job);
-            for (int k = 1; k < job.operations().size() && job.sequential(); k++) {
-                wait(job.operations().get(k - 1).id(), job.operations().get(k).id());
-            }
-        }
-        problem.arcs().forEach(arc -> wait(arc.before(), arc.after()));
+        problem.jobs().forEach(job -> jobs.put(job.id(), job));
+        predecessors = new Predecessors(problem.jobs(), problem.arcs(), schedule.operations());
     }
 
     /** Cost: O(operations). */
@@ -60,7 +54,7 @@ public final class Explain {
         while (at != null && seen.add(at.operation())) {
             long workFrom = Math.min(at.start(), upTo);
             add(shares, at, true, workFrom, Math.min(at.end(), upTo));
-            var previous = latestBefore(at);
+            var previous = predecessors.latestBefore(at);
             long waitFrom = previous == null ? begin(at) : Math.min(previous.end(), workFrom);
             add(shares, at, false, Math.min(waitFrom, workFrom), workFrom);
             upTo = Math.min(waitFrom, workFrom);
@@ -85,26 +79,11 @@ public final class Explain {
     private @Nullable ScheduledOperation last(Job job) {
         @Nullable ScheduledOperation last = null;
         for (var operation : job.operations()) {
-            var slot = placed.get(operation.id());
+            var slot = predecessors.placed(operation.id());
             if (slot != null && (last == null || slot.end() >= last.end())) {
                 last = slot;
             }
         }
         return last;
-    }
-
-    private @Nullable ScheduledOperation latestBefore(ScheduledOperation slot) {
-        @Nullable ScheduledOperation latest = null;
-        for (var id : before.getOrDefault(slot.operation(), List.of())) {
-            var candidate = placed.get(id);
-            if (candidate != null && (latest == null || candidate.end() > latest.end())) {
-                latest = candidate;
-            }
-        }
-        return latest;
-    }
-
-    private void wait(String first, String then) {
-        before.computeIfAbsent(then, key -> new ArrayList<>()).add(first);
     }
 }

@@ -5,20 +5,26 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** A schedule that stands, beside which further jobs can be placed without moving it. Immutable. */
 public final class Booking {
 
+    private final ScheduleProblem problem;
+    private final List<ScheduledOperation> slots;
     private final Network network;
     private final Board board;
     private final List<String> names = new ArrayList<>();
     private final Map<String, Long> ends = new HashMap<>();
 
-    private Booking(ScheduleProblem problem, Schedule schedule) {
+    private Booking(ScheduleProblem problem, List<ScheduledOperation> slots) {
+        this.problem = problem;
+        this.slots = List.copyOf(slots);
         // The booked operations stand with their times; the network is only asked for machines, setups and resources.
         network = Network.of(problem);
         board = new Board(network);
-        var sorted = new ArrayList<>(schedule.operations());
+        var sorted = new ArrayList<>(slots);
         sorted.sort(Comparator.comparingLong(ScheduledOperation::start).thenComparingLong(ScheduledOperation::end));
         for (var slot : sorted) {
             int operation = network.operationNumber(slot.operation(), "The schedule");
@@ -31,7 +37,44 @@ public final class Booking {
 
     /** @throws org.throughline.engine.EngineRefusal {@code schedule.unknown} if the schedule is not one of the problem */
     public static Booking of(ScheduleProblem problem, Schedule schedule) {
-        return new Booking(problem, schedule);
+        return new Booking(problem, schedule.operations());
+    }
+
+    /** The same bookings on machines of which some have other calendars. Cost: as making it anew. */
+    public Booking withMachines(UnaryOperator<Machine> change) {
+        var machines = problem.machines().stream().map(change).toList();
+        var changed = new ScheduleProblem(
+                problem.now(), machines, problem.setups(), problem.resources(), problem.jobs(), problem.arcs());
+        return new Booking(changed, slots);
+    }
+
+    /** As if a job were not booked. Cost: as making it anew. */
+    public Booking without(Job job) {
+        return new Booking(
+                problem,
+                slots.stream().filter(slot -> !slot.job().equals(job.id())).toList());
+    }
+
+    /** The job to which a booked operation belongs. */
+    public Optional<Job> jobOf(String operation) {
+        return slot(operation)
+                .flatMap(slot -> problem.jobs().stream()
+                        .filter(job -> job.id().equals(slot.job()))
+                        .findFirst());
+    }
+
+    /** Where an operation is booked. */
+    public Optional<ScheduledOperation> slot(String operation) {
+        return slots.stream().filter(slot -> slot.operation().equals(operation)).findFirst();
+    }
+
+    /** The booked operations of a job, by machine and start. */
+    public List<ScheduledOperation> bookedOf(Job job) {
+        return slots.stream().filter(slot -> slot.job().equals(job.id())).toList();
+    }
+
+    public ScheduleProblem problem() {
+        return problem;
     }
 
     /**

@@ -1,9 +1,9 @@
 package org.throughline.engine.schedule;
 
-/** What a complete board is worth; smaller is better, first by tardiness, then by setup, then by flow time. */
-record Cost(double tardiness, double setup, double flow) implements Comparable<Cost> {
+/** What a complete board is worth; smaller is better, first by the objective's sum, then by setup, then by flow time. */
+record Cost(double total, double tardiness, double setup, double flow) implements Comparable<Cost> {
 
-    static Cost of(Board board) {
+    static Cost of(Board board, Goal goal) {
         var network = board.network;
         int jobs = network.problem.jobs().size();
         long[] end = new long[jobs];
@@ -13,15 +13,24 @@ record Cost(double tardiness, double setup, double flow) implements Comparable<C
         }
         double tardiness = 0;
         double flow = 0;
+        int late = 0;
         for (int j = 0; j < jobs; j++) {
             var job = network.problem.jobs().get(j);
             var due = job.due();
             if (end[j] != Long.MIN_VALUE) {
-                flow += end[j] - network.problem.now();
+                flow += end[j] - Math.max(network.problem.now(), job.release());
                 tardiness += due == null ? 0 : job.weight() * Math.max(0, end[j] - due);
+                late += due != null && end[j] > due ? 1 : 0;
             }
         }
-        return new Cost(tardiness, setup(board), flow);
+        double setup = setup(board);
+        var objective = goal.objective;
+        double total = objective.tardiness() * tardiness
+                + objective.lateJob() * late
+                + objective.setup() * setup
+                + objective.flow() * flow
+                + (objective.stability() == 0 ? 0 : objective.stability() * goal.moved(board));
+        return new Cost(total, tardiness, setup, flow);
     }
 
     private static double setup(Board board) {
@@ -37,9 +46,9 @@ record Cost(double tardiness, double setup, double flow) implements Comparable<C
 
     @Override
     public int compareTo(Cost other) {
-        int byTardiness = Double.compare(tardiness, other.tardiness);
-        if (byTardiness != 0) {
-            return byTardiness;
+        int byTotal = Double.compare(total, other.total);
+        if (byTotal != 0) {
+            return byTotal;
         }
         int bySetup = Double.compare(setup, other.setup);
         return bySetup != 0 ? bySetup : Double.compare(flow, other.flow);

@@ -10,11 +10,33 @@ import java.util.PriorityQueue;
  */
 final class Decoder {
 
+    /** How an operation of the published schedule is held to its place. */
+    enum Hold {
+        /** Not at all. */
+        FREE,
+        /** Another machine only for a gain of four hours. */
+        RATHER_MACHINE,
+        /** The same machine. */
+        MACHINE,
+        /** The same machine, and not earlier than published. */
+        PLACE
+    }
+
+    private static final long WORTH_ANOTHER_MACHINE = 240;
+
     private final Network network;
+    private final Goal goal;
+    private final Hold hold;
     private final Choices choices;
 
     Decoder(Network network) {
+        this(network, Goal.of(network, Objective.byTardiness()), Hold.FREE);
+    }
+
+    Decoder(Network network, Goal goal, Hold hold) {
         this.network = network;
+        this.goal = goal;
+        this.hold = hold;
         choices = new Choices(network);
     }
 
@@ -58,9 +80,10 @@ final class Decoder {
         int count = choices.count(operation);
         for (int c = 0; c < count; c++) {
             find(board, operation, c);
-            if (board.foundEnd < bestEnd || (board.foundEnd == bestEnd && board.foundSetup < bestSetup)) {
+            long end = board.foundEnd - preference(operation, choices.machine(operation, c));
+            if (end < bestEnd || (end == bestEnd && board.foundSetup < bestSetup)) {
                 best = c;
-                bestEnd = board.foundEnd;
+                bestEnd = end;
                 bestSetup = board.foundSetup;
             }
         }
@@ -70,10 +93,25 @@ final class Decoder {
         board.place(operation, choices.machine(operation, best));
     }
 
+    /** Minutes by which the published machine is preferred. */
+    private long preference(int operation, int machine) {
+        if (!goal.isPublished(operation) || goal.publishedMachine[operation] != machine) {
+            return 0;
+        }
+        return switch (hold) {
+            case FREE -> 0;
+            case RATHER_MACHINE -> WORTH_ANOTHER_MACHINE;
+            case MACHINE, PLACE -> Long.MAX_VALUE / 4;
+        };
+    }
+
     private void find(Board board, int operation, int choice) {
         long minutes = choices.minutes(operation, choice);
         var calendar = choices.calendar(operation, choice);
         long ready = Math.max(board.ready(operation, calendar, minutes), choices.notBefore(operation));
+        if (hold == Hold.PLACE && goal.isPublished(operation)) {
+            ready = Math.max(ready, goal.publishedStart[operation]);
+        }
         board.find(operation, choices.machine(operation, choice), minutes, calendar, ready);
     }
 }

@@ -24,4 +24,8 @@ public record Job(
     public static Job of(String id, long release, @Nullable Long due, double weight, List<Operation> operations) {
         return new Job(id, release, due, weight, operations, true);
     }
+
+    public Job withOperations(List<Operation> others) {
+        return new Job(id, release, due, weight, others, sequential);
+    }
 }

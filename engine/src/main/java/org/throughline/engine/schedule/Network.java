@@ -98,6 +98,11 @@ final class Network {
         return numberOf(operationNumbers, id, "operation", namedBy);
     }
 
+    /** Its number, or -1 if there is no such operation. */
+    int operationNumberOrNone(String id) {
+        return operationNumbers.getOrDefault(id, -1);
+    }
+
     int machineNumber(String id, String namedBy) {
         return numberOf(machineNumbers, id, "machine", namedBy);
     }

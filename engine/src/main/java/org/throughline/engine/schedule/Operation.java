@@ -81,4 +81,12 @@ public record Operation(
     public Operation lockedAt(Lock value) {
         return new Operation(id, alternatives, family, materialReady, material, uses, interruptible, value);
     }
+
+    public Operation withAlternatives(List<Alternative> others) {
+        return new Operation(id, others, family, materialReady, material, uses, interruptible, lock);
+    }
+
+    public Operation withId(String other) {
+        return new Operation(other, alternatives, family, materialReady, material, uses, interruptible, lock);
+    }
 }

@@ -38,7 +38,7 @@ final class ScheduleReport {
         return new Schedule(
                 operations,
                 jobs,
-                Cost.of(board).tardiness(),
+                Cost.of(board, Goal.of(network, Objective.byTardiness())).tardiness(),
                 (int) jobs.stream().filter(job -> job.lateMinutes() > 0).count(),
                 setupMinutes,
                 jobs.stream().mapToLong(JobOutcome::end).max().orElse(network.problem.now()),

@@ -1,5 +1,8 @@
 package org.throughline.engine.schedule;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Finite scheduling; the algorithm is described in {@code engine/docs/schedule.md}. */
@@ -18,7 +21,48 @@ public final class Scheduler {
      *     the capacity), {@code schedule.locks-overlap}, {@code calendar.no-working-time}
      */
     public static Schedule schedule(ScheduleProblem problem, Budget budget) {
-        return Search.run(Network.of(problem), budget);
+        return schedule(problem, Objective.byTardiness(), budget);
+    }
+
+    /** As {@link #schedule(ScheduleProblem, Budget)} by another objective; stability needs a published schedule. */
+    public static Schedule schedule(ScheduleProblem problem, Objective objective, Budget budget) {
+        var network = Network.of(problem);
+        return Search.run(network, Goal.of(network, objective), budget);
+    }
+
+    /**
+     * As {@link #schedule(ScheduleProblem, Budget)}, beginning from a schedule that people work by.
+     *
+     * @param published may lack operations of the problem and hold others, which are done
+     * @throws org.throughline.engine.EngineRefusal also {@code schedule.unknown} if it names a machine that is not there
+     */
+    public static Schedule improve(ScheduleProblem problem, Schedule published, Objective objective, Budget budget) {
+        var network = Network.of(problem);
+        return Search.improve(network, Goal.of(network, objective, published), budget);
+    }
+
+    /**
+     * The published schedule after something happened: a machine is down, material is late, an order came in, work takes
+     * longer. What happened stands in the problem (calendars, material dates, jobs, minutes; what has begun is locked). With
+     * a budget of no iterations what must move is moved and nothing else is tried than other machines.
+     *
+     * @param objective its stability says what a move costs
+     * @throws org.throughline.engine.EngineRefusal as {@link #improve}
+     */
+    public static Repair repair(ScheduleProblem problem, Schedule published, Objective objective, Budget budget) {
+        var network = Network.of(problem);
+        var repaired = Search.repair(network, Goal.of(network, objective, published), budget);
+        var before = new HashMap<String, ScheduledOperation>();
+        published.operations().forEach(slot -> before.put(slot.operation(), slot));
+        var moves = new ArrayList<Repair.Move>();
+        for (var slot : repaired.operations()) {
+            var old = before.get(slot.operation());
+            if (old != null && (old.start() != slot.start() || !old.machine().equals(slot.machine()))) {
+                moves.add(new Repair.Move(slot.operation(), old.machine(), old.start(), slot.machine(), slot.start()));
+            }
+        }
+        moves.sort(Comparator.comparingLong(Repair.Move::toStart).thenComparing(Repair.Move::operation));
+        return new Repair(repaired, moves);
     }
 
     /**

@@ -1,6 +1,8 @@
 package org.throughline.engine.schedule;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -14,30 +16,74 @@ final class Search {
     private static final int MEMORY = 12;
 
     private final Network network;
+    private final Goal goal;
     private final Budget budget;
     private final SplittableRandom random;
-    private final Decoder decoder;
+    private Decoder decoder;
     private final long deadline;
     private long evaluations;
     private Board best;
     private Cost bestCost;
 
-    private Search(Network network, Budget budget) {
+    private Search(Network network, Goal goal, Budget budget, Board first) {
         this.network = network;
+        this.goal = goal;
         this.budget = budget;
         random = new SplittableRandom(budget.seed());
         decoder = new Decoder(network);
         deadline = budget.milliseconds() == 0 ? Long.MAX_VALUE : System.nanoTime() + budget.milliseconds() * 1_000_000L;
-        best = new Dispatch(network, new Urgency(network)).run();
-        bestCost = Cost.of(best);
+        best = first;
+        bestCost = Cost.of(first, goal);
         evaluations = 1;
     }
 
-    static Schedule run(Network network, Budget budget) {
-        var search = new Search(network, budget);
+    static Schedule run(Network network, Goal goal, Budget budget) {
+        var first = new Dispatch(network, new Urgency(network)).run();
+        var search = new Search(network, goal, budget, first);
         search.tuneDispatch();
         search.improve();
-        return new ScheduleReport(search.best, search.evaluations).write();
+        return search.report();
+    }
+
+    /** As {@link #run}, beginning from the published schedule if that is better than what dispatching finds. */
+    static Schedule improve(Network network, Goal goal, Budget budget) {
+        double[] keys = publishedKeys(network, goal);
+        var search = new Search(network, goal, budget, new Decoder(network, goal, Decoder.Hold.PLACE).decode(keys));
+        search.holdAsIsBest(keys);
+        search.tuneDispatch();
+        search.improve();
+        return search.report();
+    }
+
+    /** The published schedule, changed as little as what happened and the objective ask for. */
+    static Schedule repair(Network network, Goal goal, Budget budget) {
+        double[] keys = publishedKeys(network, goal);
+        var search = new Search(network, goal, budget, new Decoder(network, goal, Decoder.Hold.PLACE).decode(keys));
+        search.holdAsIsBest(keys);
+        search.improve();
+        return search.report();
+    }
+
+    /** Tries how firmly the published places are best held; the search goes on with the best way. */
+    private void holdAsIsBest(double[] keys) {
+        decoder = new Decoder(network, goal, Decoder.Hold.PLACE);
+        for (var hold : List.of(Decoder.Hold.MACHINE, Decoder.Hold.RATHER_MACHINE, Decoder.Hold.FREE)) {
+            var before = bestCost;
+            var other = new Decoder(network, goal, hold);
+            consider(other.decode(keys));
+            decoder = bestCost.compareTo(before) < 0 ? other : decoder;
+        }
+    }
+
+    /** What is new comes when its job is released. */
+    private static double[] publishedKeys(Network network, Goal goal) {
+        double[] keys = new double[network.size()];
+        Arrays.setAll(keys, i -> goal.isPublished(i) ? goal.publishedStart[i] : network.release[i]);
+        return keys;
+    }
+
+    private Schedule report() {
+        return new ScheduleReport(best, evaluations).write();
     }
 
     private boolean exhausted() {
@@ -61,7 +107,7 @@ final class Search {
 
     private Cost consider(Board board) {
         evaluations++;
-        var cost = Cost.of(board);
+        var cost = Cost.of(board, goal);
         if (cost.compareTo(bestCost) < 0) {
             best = board;
             bestCost = cost;

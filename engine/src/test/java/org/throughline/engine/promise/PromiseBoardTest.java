@@ -2,11 +2,18 @@ package org.throughline.engine.promise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.throughline.engine.calendar.CalendarDefinition;
+import org.throughline.engine.calendar.Shift;
+import org.throughline.engine.calendar.TimeAxis;
 import org.throughline.engine.calendar.WorkingCalendar;
 import org.throughline.engine.schedule.Arc;
 import org.throughline.engine.schedule.Budget;
@@ -104,6 +111,58 @@ class PromiseBoardTest {
     void asking_changes_nothing() {
         var board = board(booked("a", "saw", 0, 20));
         assertThat(board.earliest(sawThenMill(1))).isEqualTo(board.earliest(sawThenMill(1)));
+    }
+
+    @Test
+    void another_order_may_be_moved_for_what_its_lateness_costs() {
+        var other = Job.of("a", 0, 25L, 2, List.of(operation("a", "saw", 20)));
+        var options = board(other).options(sawThenMill(75), Means.of(null, new BigDecimal("0.5")));
+
+        assertThat(options).hasSize(1);
+        var move = options.getFirst();
+        assertThat(move.kind()).isEqualTo(PromiseOption.Kind.MOVE_ORDER);
+        assertThat(move.subject()).isEqualTo("a");
+        assertThat(move.answer().completion()).isEqualTo(70);
+        // It ends at 50 instead of 20: 25 minutes late, times weight 2, times 0.5.
+        assertThat(move.movedMinutes()).isEqualTo(30);
+        assertThat(move.cost()).isEqualByComparingTo("25");
+    }
+
+    @Test
+    void overtime_substitutes_subcontracting_and_splitting_are_offered_with_their_cost_when_they_help() {
+        var axis = TimeAxis.epoch(ZoneId.of("UTC"));
+        var day = CalendarDefinition.of(axis, LocalDate.EPOCH, LocalDate.EPOCH.plusDays(10));
+        var shift =
+                WorkingCalendar.of(day.withShifts(List.of(DayOfWeek.values()), List.of(Shift.of("00:00", "08:00"))));
+        var longer =
+                WorkingCalendar.of(day.withShifts(List.of(DayOfWeek.values()), List.of(Shift.of("00:00", "10:00"))));
+        var problem = new ScheduleProblem(
+                0,
+                List.of(
+                        Machine.of("saw", shift),
+                        Machine.of("second saw", shift),
+                        Machine.unlimited("outside", ALWAYS)),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+        var cut = Operation.of("cut", new Alternative("saw", 540), new Alternative("second saw", 560))
+                .withMaterial(30, "plate");
+        var inquiry = new Inquiry(List.of(Job.of("new", 0, null, 1, List.of(cut))), List.of(), 600);
+        var means = new Means(
+                List.of(new Means.Overtime("saw", longer, new BigDecimal("60"))),
+                List.of(new Means.Substitute("plate", "thicker plate", 0, new BigDecimal("70"))),
+                List.of(new Means.Outside("cut", new Alternative("outside", 550), new BigDecimal("500"))),
+                new BigDecimal("40"),
+                null);
+
+        var board = PromiseBoard.of(problem, Scheduler.schedule(problem, Budget.iterations(0)));
+        assertThat(board.earliest(inquiry).completion()).isEqualTo(1_440 + 90);
+        var options = board.options(inquiry, means);
+
+        assertThat(options)
+                .extracting(option -> option.kind() + " " + option.answer().completion() + " " + option.cost())
+                .containsExactly("SPLIT 310 40", "OVERTIME 570 90.00", "SUBCONTRACT 580 500", "SUBSTITUTE 1500 70");
     }
 
     @Test

@@ -1,0 +1,110 @@
+package org.throughline.engine.bench;
+
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.StringJoiner;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.throughline.engine.schedule.shop.Effort;
+import org.throughline.engine.schedule.shop.MakespanSearch;
+import org.throughline.engine.schedule.shop.TardinessSearch;
+
+/**
+ * Searches the schedule of one file.
+ *
+ * @param seconds of the clock, or of the processor if {@code isProcessorTime}; the latter with one thread only
+ * @param evaluations if greater than 0, factories stop after so many moves instead
+ * @param out folder for the schedule as a table, or null
+ */
+record ScheduleRun(
+        double seconds,
+        int threads,
+        long seed,
+        long evaluations,
+        boolean isProcessorTime,
+        @Nullable Path out) {
+
+    /**
+     * What came out.
+     *
+     * @param best the best known value, null if there is none
+     * @param trace seconds and value of each improvement
+     */
+    record Measured(
+            String instance,
+            String objective,
+            long value,
+            @Nullable Double best,
+            double seconds,
+            long evaluations,
+            String trace) {
+
+        /** Per cent above the best known value, null if there is none. */
+        @Nullable
+        Double gap() {
+            return best == null || best == 0 ? null : 100 * (value - best) / best;
+        }
+    }
+
+    /** @throws org.throughline.engine.EngineRefusal if the objective does not go with the file, or the file is malformed */
+    Measured measure(Path file, @Nullable String objective) {
+        boolean isFactory = String.valueOf(file.getFileName()).startsWith("factory_");
+        var wanted = objective != null ? objective : isFactory ? "tardiness" : "makespan";
+        if (isFactory && wanted.equals("tardiness")) {
+            return tardiness(file);
+        }
+        if (!isFactory && wanted.equals("makespan")) {
+            return makespan(file);
+        }
+        throw Arguments.usage("the objective %s does not go with %s".formatted(wanted, file.getFileName()));
+    }
+
+    static String instance(Path file) {
+        var fileName = String.valueOf(file.getFileName());
+        int dot = fileName.lastIndexOf('.');
+        return dot < 0 ? fileName : fileName.substring(0, dot);
+    }
+
+    private Measured tardiness(Path file) {
+        long begin = System.nanoTime();
+        var effort = evaluations > 0 ? Effort.evaluations(evaluations) : Effort.seconds(seconds, clock());
+        var plant = FactoryFile.read(file);
+        var points = new StringJoiner(",", "[", "]");
+        var result = TardinessSearch.search(plant, threads, seed, effort, value -> points.add(point(begin, value)));
+        var rows = new ScheduleRows(
+                plant.shop().jobFrom(), result.machine(), result.start(), result.end(), result.setup());
+        return measured(file, "tardiness", result.cost(), begin, result.evaluations(), points.toString(), rows);
+    }
+
+    private Measured makespan(Path file) {
+        long begin = System.nanoTime();
+        var shop = ShopFile.read(file);
+        var points = new StringJoiner(",", "[", "]");
+        var clock = clock();
+        // A thread's own processor time begins with the thread.
+        long deadline = (isProcessorTime ? 0 : begin) + (long) (seconds * 1e9);
+        var result = MakespanSearch.search(
+                shop, threads, seed, () -> clock.getAsLong() >= deadline, value -> points.add(point(begin, value)));
+        var rows = new ScheduleRows(shop.jobFrom(), result.machine(), result.start(), result.end(), null);
+        return measured(file, "makespan", result.makespan(), begin, result.evaluations(), points.toString(), rows);
+    }
+
+    private Measured measured(
+            Path file, String objective, long value, long begin, long evaluated, String trace, ScheduleRows rows) {
+        double used = (System.nanoTime() - begin) / 1e9;
+        var instance = instance(file);
+        if (out != null) {
+            rows.write(out.resolve(instance + ".csv"));
+        }
+        return new Measured(instance, objective, value, Bounds.best(file, instance), used, evaluated, trace);
+    }
+
+    private LongSupplier clock() {
+        var threadTimes = ManagementFactory.getThreadMXBean();
+        return isProcessorTime ? threadTimes::getCurrentThreadCpuTime : System::nanoTime;
+    }
+
+    private static String point(long begin, long value) {
+        return "[%.3f,%d]".formatted((System.nanoTime() - begin) / 1e9, value);
+    }
+}
