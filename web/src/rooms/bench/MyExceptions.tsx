@@ -7,13 +7,13 @@ import { useExceptions } from './api';
 import { BenchPanel, BenchRow } from './BenchParts';
 import { shapeOf } from './exceptionShapes';
 
-/** What stands in the way and is mine to clear, costliest first. */
-export function MyExceptions({ kind, all }: { kind?: string; all?: boolean }) {
+/** What stands in the way and is mine to clear, or all of one kind; costliest first. */
+export function MyExceptions({ kind }: { kind?: string }) {
   const { t } = useTranslation();
-  const exceptions = useExceptions(kind, !all);
+  const exceptions = useExceptions(kind, kind === undefined);
   return (
     <BenchPanel
-      title={all ? t('bench.inTheWay') : t('bench.mineFirst')}
+      title={kind ? t(`exception.${kind}`) : t('bench.mineFirst')}
       query={exceptions}
       count={exceptions.data?.total}
       empty={t('line.noObstacle')}

@@ -66,7 +66,7 @@ export function TeamLeaderBench() {
         >
           {() => (held ?? []).slice(0, 60).map((task) => <HeldRow key={task.operationId} task={task} />)}
         </BenchPanel>
-        <MyExceptions />
+        <MyExceptions kind="OPERATION_LATE" />
       </div>
     </div>
   );

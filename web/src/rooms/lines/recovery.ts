@@ -16,7 +16,7 @@ export interface RecoveryOption {
 }
 
 export interface Recovery {
-  end: string;
+  end?: string | null;
   options: RecoveryOption[];
 }
 

@@ -1,6 +1,5 @@
 package org.throughline.scheduling;
 
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,9 +16,9 @@ public class RecoverLine {
         this.desk = desk;
     }
 
-    /** Empty if no operation of the line is scheduled. Nothing is written. */
+    /** Without options if no operation of the line is scheduled, or nothing helps. Nothing is written. */
     @Transactional(readOnly = true)
-    public Optional<Recovery> ask(UUID orderLineId) {
+    public Recovery ask(UUID orderLineId) {
         return desk.ask(orderLineId);
     }
 

@@ -2,14 +2,15 @@ package org.throughline.scheduling;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How an order line could still be ready earlier.
  *
- * @param end     when its last operation ends as it stands now
+ * @param end     when its last operation ends as it stands now; null if none of it is scheduled
  * @param options those that gain at least half a day, the least intrusive first
  */
-public record Recovery(Instant end, List<Option> options) {
+public record Recovery(@Nullable Instant end, List<Option> options) {
 
     public Recovery {
         options = List.copyOf(options);

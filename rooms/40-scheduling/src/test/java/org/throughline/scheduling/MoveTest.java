@@ -186,7 +186,7 @@ class MoveTest {
         work.all.add(forLine(work.all.getFirst(), line));
         publish();
 
-        var recovery = recoverLine.ask(line).orElseThrow();
+        var recovery = recoverLine.ask(line);
 
         assertThat(recovery.options()).first().satisfies(option -> {
             assertThat(option.actions()).containsExactly(Recovery.Action.FIRST);

@@ -3,7 +3,6 @@ package org.throughline.scheduling.internal;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -70,11 +69,11 @@ class MoveController {
         moves.discard();
     }
 
-    /** 200 what can still be done for a line, empty options if nothing helps · 404 nothing of it is scheduled. */
+    /** 200 what can still be done for a line; without options if nothing helps or nothing of it is scheduled. */
     @GetMapping("/order-lines/{orderLineId}/recovery")
-    ResponseEntity<Recovery> recovery(@PathVariable UUID orderLineId) {
+    Recovery recovery(@PathVariable UUID orderLineId) {
         permissions.require("operation-slot", "read");
-        return ResponseEntity.of(recoverLine.ask(orderLineId));
+        return recoverLine.ask(orderLineId);
     }
 
     /** 200 the draft in which the line goes first. */

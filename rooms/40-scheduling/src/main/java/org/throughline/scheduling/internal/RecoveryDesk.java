@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -66,16 +65,16 @@ public class RecoveryDesk {
                 .collect(Collectors.toSet());
     }
 
-    /** Empty if no operation of the line is scheduled. */
-    public Optional<Recovery> ask(UUID orderLineId) {
+    /** Without an end if no operation of the line is scheduled. */
+    public Recovery ask(UUID orderLineId) {
         var placed = placed();
         if (placed.isEmpty()) {
-            return Optional.empty();
+            return new Recovery(null, List.of());
         }
         var prepared = desk.prepare(0);
         var own = operationsOf(prepared, orderLineId);
         if (own.isEmpty()) {
-            return Optional.empty();
+            return new Recovery(null, List.of());
         }
         var before = new Replay(prepared, placed).run(null);
         var end = end(before, own, prepared);
@@ -90,7 +89,7 @@ public class RecoveryDesk {
                 options.add(option);
             }
         }
-        return Optional.of(new Recovery(end, options));
+        return new Recovery(end, options);
     }
 
     private static boolean waitsForMaterial(ScheduleDesk.Prepared prepared, UUID orderLineId) {
