@@ -22,8 +22,15 @@ interface Entry {
   key: string;
   icon: IconName;
   title: string;
+  name?: string;
   subtitle?: string;
   path: string;
+}
+
+/** Orders come before master data, and papers about orders last. */
+function rank(hit: Hit): number {
+  if (hit.type.startsWith('sales-order')) return 0;
+  return hit.type === 'approval' ? 2 : 1;
 }
 
 /** Ctrl-K: finds records and commands, by name, number or pinyin. */
@@ -40,11 +47,13 @@ export function Palette({ onClose }: { onClose: () => void }) {
     placeholderData: (before) => before,
   });
   const commands = useCommands(asked);
-  const records: Entry[] = (asked ? (found.data ?? []) : []).map((hit) => ({
+  const hits = (asked ? (found.data ?? []) : []).toSorted((one, other) => rank(one) - rank(other));
+  const records: Entry[] = hits.map((hit) => ({
     key: `${hit.type}/${hit.id}`,
-    icon: 'file',
+    icon: hit.type === 'sales-order' || hit.type === 'sales-order-line' ? 'line' : 'file',
     title: hit.title,
-    subtitle: [hit.typeLabel, hit.subtitle].filter(Boolean).join(' · '),
+    name: hit.subtitle ?? undefined,
+    subtitle: hit.typeLabel,
     path: pathOf(hit),
   }));
   const entries = [...records, ...commands];
@@ -87,8 +96,10 @@ export function Palette({ onClose }: { onClose: () => void }) {
               onClick={() => open(entry)}
             >
               <Icon name={entry.icon} />
-              <span className="ellipsis">{entry.title}</span>
-              <span className="muted small ellipsis">{entry.subtitle}</span>
+              <span className="ellipsis">
+                {entry.title} {entry.name ? <span className="muted">{entry.name}</span> : null}
+              </span>
+              <span className="muted small ellipsis palette-kind">{entry.subtitle}</span>
             </button>
           ))}
           {entries.length === 0 && !found.isFetching ? <p className="palette-none">{t('shell.nothingFound')}</p> : null}

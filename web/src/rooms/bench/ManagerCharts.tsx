@@ -32,7 +32,7 @@ export function WeeksCard({ weeks }: { weeks: ManagerBench['trend'] }) {
       {due > 0 ? (
         <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className="weeks" role="img" aria-label={t('bench.onTimeByWeek')}>
           {weeks.map((week, index) => {
-            const height = (week.due / most) * (FLOOR - TOP) * 0.72;
+            const height = (week.due / most) * (FLOOR - TOP) * 0.6;
             const good = week.due > 0 ? (week.onTime / week.due) * height : 0;
             return (
               <g key={week.monday}>
@@ -45,7 +45,7 @@ export function WeeksCard({ weeks }: { weeks: ManagerBench['trend'] }) {
                   {dayMonth(week.monday)}
                 </text>
                 {week.due > 0 ? (
-                  <text x={x(index)} y={FLOOR - 5} textAnchor="middle" fontSize={10.5} fill="var(--ink)">
+                  <text x={x(index)} y={FLOOR - height - 4} textAnchor="middle" fontSize={10.5} fill="var(--ink)">
                     {week.onTime}/{week.due}
                   </text>
                 ) : null}

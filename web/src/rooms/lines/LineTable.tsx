@@ -17,7 +17,7 @@ const WIDTHS: Record<Column, string> = {
   requested: '50px',
   reason: 'minmax(110px, 1.15fr)',
   owner: '78px',
-  next: '62px',
+  next: '70px',
 };
 
 function template(columns: readonly Column[]): string {
@@ -29,7 +29,7 @@ function template(columns: readonly Column[]): string {
     width('quantity'),
     '356px',
     width('requested'),
-    '48px 50px 62px',
+    '54px 58px 62px',
     width('reason'),
     width('owner'),
     width('next'),

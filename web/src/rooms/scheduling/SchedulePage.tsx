@@ -49,7 +49,7 @@ export function SchedulePage() {
 /** The tools, the board, and beside it what is chosen. */
 function Desk({ board, from }: { board: Board; from: string }) {
   const [params, setParams] = useSearchParams();
-  const [dayWidth, setDayWidth] = useState(() => widthOf('tenDays'));
+  const [dayWidth, setDayWidth] = useState(() => widthOf(isNarrow() ? 'threeDays' : 'tenDays'));
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const [selected, setSelected] = useState<Bar | null>(null);
   const now = useNow();
@@ -111,7 +111,12 @@ function Desk({ board, from }: { board: Board; from: string }) {
 
 /** A day so wide that the span fills the board. */
 function widthOf(span: SpanName): number {
-  return Math.max(24, (window.innerWidth - 64 - 34 - COLUMN) / SPANS[span]);
+  const beside = isNarrow() ? 110 : 64 + 34 + COLUMN;
+  return Math.max(24, (window.innerWidth - beside) / SPANS[span]);
+}
+
+function isNarrow(): boolean {
+  return window.innerWidth <= 900;
 }
 
 function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
