@@ -78,6 +78,7 @@ public final class ProblemWriter {
             case 403 -> "没有权限";
             case 404 -> "没有找到";
             case 409 -> "操作被拒绝";
+            case 412 -> "数据已变化";
             case 413 -> "内容过大";
             case 429 -> "请求过于频繁";
             default -> status.is5xxServerError() ? "系统出错" : "请求无法处理";

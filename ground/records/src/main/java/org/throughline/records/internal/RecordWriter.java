@@ -23,6 +23,7 @@ import org.throughline.kernel.NotFound;
 import org.throughline.records.Field;
 import org.throughline.records.FieldKind;
 import org.throughline.records.Numbers;
+import org.throughline.records.RecordOutdated;
 import org.throughline.records.RecordRefused;
 import org.throughline.records.RecordType.WrittenBy;
 import org.throughline.records.RecordValues;
@@ -96,20 +97,27 @@ class RecordWriter {
      */
     @Transactional
     void update(String type, UUID id, @Nullable Integer version, Map<String, ? extends @Nullable Object> raw) {
+        update(type, id, version, null, raw);
+    }
+
+    /**
+     * @param ifMatch the tags of the versions that may be changed; given, it may stand instead of {@code version}
+     * @throws RecordOutdated if the record has none of them
+     */
+    @Transactional
+    void update(
+            String type,
+            UUID id,
+            @Nullable Integer version,
+            @Nullable String ifMatch,
+            Map<String, ? extends @Nullable Object> raw) {
         var whole = catalogue.shape(type);
         access.require(type, "edit");
         if (whole.type().writtenBy() == WrittenBy.NOBODY) {
             throw RecordRefused.onlyByUseCase(type, "edit");
         }
         var before = reader.lock(whole, id).orElseThrow(() -> new NotFound(type, id));
-        if (whole.hasVersion()) {
-            if (version == null) {
-                throw RecordRefused.withoutVersion(type);
-            }
-            if (version != before.version()) {
-                throw new ChangedMeanwhile(type, key(whole, before));
-            }
-        }
+        requireVersion(whole, before, version, ifMatch);
         var typed = typed(whole, raw);
         typed.entrySet().removeIf(entry -> same(before.values().get(entry.getKey()), entry.getValue()));
         if (typed.isEmpty()) {
@@ -138,12 +146,39 @@ class RecordWriter {
         }
     }
 
+    private static void requireVersion(Shape whole, Row before, @Nullable Integer version, @Nullable String ifMatch) {
+        requireTag(whole, before, ifMatch);
+        if (whole.hasVersion() && version == null && ifMatch == null) {
+            throw RecordRefused.withoutVersion(whole.type().name());
+        }
+        if (whole.hasVersion() && version != null && version != before.version()) {
+            throw new ChangedMeanwhile(whole.type().name(), key(whole, before));
+        }
+    }
+
+    private static void requireTag(Shape whole, Row before, @Nullable String ifMatch) {
+        if (!VersionTag.matches(ifMatch, before.version())) {
+            throw new RecordOutdated(
+                    whole.type().name(),
+                    key(whole, before),
+                    String.valueOf(ifMatch),
+                    VersionTag.of(before.version()));
+        }
+    }
+
     /** @throws RecordRefused if others refer to the record */
     @Transactional
     void delete(String type, UUID id) {
+        delete(type, id, null);
+    }
+
+    /** @throws RecordOutdated if the record has none of the versions whose tags {@code ifMatch} holds */
+    @Transactional
+    void delete(String type, UUID id, @Nullable String ifMatch) {
         var whole = catalogue.shape(type);
         access.requireFree(whole.type(), "delete");
         var before = reader.lock(whole, id).orElseThrow(() -> new NotFound(type, id));
+        requireTag(whole, before, ifMatch);
         check(whole, before.asRecordValues(), null);
         try {
             sql.deleteFrom(whole.plain())

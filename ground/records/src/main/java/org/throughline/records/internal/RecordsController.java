@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -67,7 +69,7 @@ class RecordsController {
         return reader.groups(access.seen(type), ListQuery.of(q, filter, null, 0, 1), by);
     }
 
-    /** 200 the record · 404 none that the actor sees. */
+    /** 200 the record, its version as {@code ETag} · 404 none that the actor sees. */
     @GetMapping("/{id}")
     RecordView get(@PathVariable String type, @PathVariable UUID id) {
         var seen = access.seen(type);
@@ -82,20 +84,30 @@ class RecordsController {
         return get(type, writer.create(type, values(Json.object(body))));
     }
 
-    /** 200 the changed record · 409 changed meanwhile. Body: {@code {"version":3,"values":{…}}}. */
+    /**
+     * 200 the changed record · 409 changed meanwhile · 412 not the version of {@code If-Match}, which may stand instead of
+     * the body's. Body: {@code {"version":3,"values":{…}}}.
+     */
     @PatchMapping("/{id}")
-    RecordView update(@PathVariable String type, @PathVariable UUID id, @RequestBody String body) {
+    RecordView update(
+            @PathVariable String type,
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody String body) {
         var members = Json.object(body);
-        var version = members.get("version") instanceof Number number ? number.intValue() : null;
-        writer.update(type, id, version, values(members));
+        var version = members.get("version") instanceof Number number ? (Integer) number.intValue() : null;
+        writer.update(type, id, version, ifMatch, values(members));
         return get(type, id);
     }
 
-    /** 204 gone · 409 others refer to it. */
+    /** 204 gone · 409 others refer to it · 412 not the version of {@code If-Match}. */
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(@PathVariable String type, @PathVariable UUID id) {
-        writer.delete(type, id);
+    void delete(
+            @PathVariable String type,
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        writer.delete(type, id, ifMatch);
     }
 
     /** 201 a new record like this one. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,10 +27,12 @@ import org.throughline.identity.NotAllowed;
 import org.throughline.kernel.ChangedMeanwhile;
 import org.throughline.kernel.RuleViolation;
 import org.throughline.records.FilterRefused;
+import org.throughline.records.RecordOutdated;
 import org.throughline.records.RecordRefused;
 import org.throughline.records.RecordsGround;
 import org.throughline.records.SampleTypes;
 import org.throughline.web.Page;
+import org.throughline.web.ProblemWriter;
 import org.throughline.web.WebGround;
 
 @SpringJUnitConfig({
@@ -144,11 +147,26 @@ class RecordsTest {
     @Test
     void the_second_of_two_writers_is_refused() {
         var part = found("A-1").getFirst();
-        records.update("part", part.id(), "{\"version\":0,\"values\":{\"name\":\"法兰\"}}");
+        records.update("part", part.id(), null, "{\"version\":0,\"values\":{\"name\":\"法兰\"}}");
 
-        assertThatThrownBy(() -> records.update("part", part.id(), "{\"version\":0,\"values\":{\"name\":\"盲板\"}}"))
+        assertThatThrownBy(() -> records.update("part", part.id(), null, "{\"version\":0,\"values\":{\"name\":\"盲板\"}}"))
                 .isInstanceOf(ChangedMeanwhile.class);
         assertThat(records.get("part", part.id()).values()).containsEntry("name", "法兰");
+    }
+
+    @Test
+    void a_change_is_made_to_the_version_that_if_match_names_and_to_no_other() {
+        var part = found("A-1").getFirst();
+
+        records.update("part", part.id(), "\"0\"", "{\"values\":{\"name\":\"法兰\"}}");
+
+        assertThatThrownBy(() -> records.update("part", part.id(), "\"0\"", "{\"values\":{\"name\":\"盲板\"}}"))
+                .isInstanceOfSatisfying(RecordOutdated.class, refused -> assertThat(ProblemWriter.statusOf(refused))
+                        .isEqualTo(HttpStatus.PRECONDITION_FAILED));
+        assertThatThrownBy(() -> records.delete("part", part.id(), "\"0\"")).isInstanceOf(RecordOutdated.class);
+        records.update("part", part.id(), "*", "{\"values\":{\"name\":\"盲板\"}}");
+        records.delete("part", part.id(), "\"1\", \"2\"");
+        assertThat(found("A-1")).isEmpty();
     }
 
     @Test
@@ -177,7 +195,7 @@ class RecordsTest {
 
     @Test
     void a_group_in_use_cannot_be_deleted() {
-        assertThatThrownBy(() -> records.delete("part-group", fasteners))
+        assertThatThrownBy(() -> records.delete("part-group", fasteners, null))
                 .isInstanceOfSatisfying(
                         RecordRefused.class,
                         refusal -> assertThat(refusal.code()).isEqualTo("record.still-used"));
