@@ -9,10 +9,13 @@ import { PageSkeleton } from '../../shell/AppChrome';
 import { roleName } from '../../shell/sections';
 import { BuyerBench } from './BuyerBench';
 import { EngineerBench } from './EngineerBench';
+import { FinanceBench } from './FinanceBench';
 import { FirstSteps } from './FirstSteps';
 import { InspectorBench } from './InspectorBench';
+import { MaintenanceBench } from './MaintenanceBench';
 import { ManagerBench } from './ManagerBench';
 import { PlannerBench } from './PlannerBench';
+import { ProjectBench } from './ProjectBench';
 import { SalesBench } from './SalesBench';
 import { TeamLeaderBench } from './TeamLeaderBench';
 import { WarehouseBench } from './WarehouseBench';
@@ -27,11 +30,27 @@ const BENCHES: Record<string, () => ReactElement> = {
   'team-leader': () => <TeamLeaderBench />,
   inspector: () => <InspectorBench />,
   engineer: () => <EngineerBench />,
+  finance: () => <FinanceBench />,
+  maintenance: () => <MaintenanceBench />,
+  'project-manager': () => <ProjectBench />,
   operator: () => <Navigate to="/floor" replace />,
 };
 
 /** The order in which the bench is chosen for a person with several roles. */
-const RANK = ['planner', 'sales', 'manager', 'buyer', 'team-leader', 'warehouse', 'inspector', 'operator', 'engineer'];
+const RANK = [
+  'planner',
+  'sales',
+  'manager',
+  'buyer',
+  'team-leader',
+  'warehouse',
+  'inspector',
+  'operator',
+  'engineer',
+  'finance',
+  'maintenance',
+  'project-manager',
+];
 
 const BENCHED = RANK.filter((role) => role !== 'operator');
 

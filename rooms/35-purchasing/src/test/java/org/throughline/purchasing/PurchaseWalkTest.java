@@ -179,6 +179,22 @@ class PurchaseWalkTest {
     }
 
     @Test
+    void untracked_goods_that_wait_for_inspection_are_kept_for_their_order_line_too() {
+        bar = items.change(bar.change()
+                .tracking(Item.Tracking.NONE)
+                .inspection(true, false)
+                .done());
+        var line = line("SO-1", 5);
+        var bought = ordered(5, line.id()).lines().getFirst();
+
+        var receipt = receive.receive(Delivery.of(bought.id(), Quantity.of(5, "C62")));
+
+        assertThat(receipt.toInspect()).isTrue();
+        assertThat(reserved(line)).isEqualByComparingTo("5");
+        assertThat(stock.levels(List.of(bar.id())).get(bar.id()).free().isZero()).isTrue();
+    }
+
+    @Test
     void a_repeated_receipt_with_the_same_key_is_done_once() {
         var bought = ordered(10).lines().getFirst();
         var delivery = new Delivery(bought.id(), Quantity.of(4, "C62"), null, null, null, List.of(), null, "phone-1");

@@ -134,7 +134,11 @@ public class ReceivingDesk {
             Item item, Quantity quantity, Delivery delivery, UUID receiptId, String number, UUID location) {
         var status = item.inspectOnReceipt() ? StockStatus.TO_INSPECT : StockStatus.AVAILABLE;
         return switch (item.tracking()) {
-            case NONE -> List.of(new Placed(new StockPlace(location, null, status), quantity));
+            case NONE -> {
+                // what waits for inspection is told apart from what is there, so that it can be kept for its order line
+                var batch = item.inspectOnReceipt() ? lot(item, number, delivery, receiptId) : null;
+                yield List.of(new Placed(new StockPlace(location, batch, status), quantity));
+            }
             case LOT -> {
                 var lotNumber = Objects.requireNonNullElse(delivery.lotNumber(), number);
                 yield List.of(new Placed(

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.throughline.identity.Permissions;
 import org.throughline.kernel.Actor;
 import org.throughline.portal.SharedLine;
 import org.throughline.portal.SharedLines;
@@ -31,11 +32,14 @@ class PortalController {
     private final SharedLines lines;
     private final Comments comments;
     private final Attachments attachments;
+    private final Permissions permissions;
 
-    PortalController(SharedLines lines, Comments comments, Attachments attachments) {
+    PortalController(
+            SharedLines lines, Comments comments, Attachments attachments, Permissions permissions) {
         this.lines = lines;
         this.comments = comments;
         this.attachments = attachments;
+        this.permissions = permissions;
     }
 
     record MessageView(UUID id, String author, boolean mine, String text, Instant at) {}
@@ -48,12 +52,14 @@ class PortalController {
 
     @GetMapping
     List<SharedLine> mine() {
+        permissions.require("portal-line", "read");
         return lines.mine();
     }
 
     @GetMapping("/{id}")
     @Transactional(readOnly = true)
     SharedLinePage one(@PathVariable UUID id) {
+        permissions.require("portal-line", "read");
         var line = lines.one(id);
         return new SharedLinePage(
                 line,
@@ -69,6 +75,7 @@ class PortalController {
     @PostMapping("/{id}/messages")
     @Transactional
     MessageView say(@PathVariable UUID id, @RequestBody NewMessage message) {
+        permissions.require("portal-line", "read");
         lines.one(id);
         return shown(comments.add(SHARED, id, message.text().strip()));
     }
