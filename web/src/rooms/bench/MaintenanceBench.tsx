@@ -46,7 +46,7 @@ export function MaintenanceBench() {
       </BenchHead>
       <div className="bench-thirds">
         <Equipment type="machine" title={t('bench.standing')} query={machines} empty={t('bench.noneStanding')} />
-        <MyExceptions kind="MACHINE_DOWN" all />
+        <MyExceptions kind="MACHINE_DOWN" />
         <Equipment type="tool" title={t('bench.toolsInRepair')} query={tools} empty={t('bench.noneInRepair')} />
       </div>
     </div>

@@ -28,7 +28,7 @@ export function ProjectBench() {
       <div className="bench-thirds">
         <LineCards title={t('bench.lateLines')} query={late} onOpen={open} empty={t('bench.noneLate')} />
         <LineCards title={t('bench.riskLines')} query={risk} onOpen={open} empty={t('bench.noneRisk')} />
-        <MyExceptions all />
+        <MyExceptions />
       </div>
     </div>
   );

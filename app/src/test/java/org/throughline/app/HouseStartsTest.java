@@ -55,7 +55,7 @@ class HouseStartsTest {
     /** Behind row-level security an ordinary owner would else leave rows out of a backup without a word. */
     @Test
     void every_forced_guard_lets_the_owner_of_the_tables_pass() {
-        assertThat(JdbcClient.create(address.dataSource())
+        assertThat(house.database()
                         .sql("""
                                 SELECT c.oid::regclass::text
                                   FROM pg_class c
