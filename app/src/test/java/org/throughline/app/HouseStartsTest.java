@@ -15,13 +15,12 @@ import tools.jackson.databind.node.ObjectNode;
 class HouseStartsTest {
 
     /** Tables of no organisation; each one's migration says why. */
-    private static final Set<String> OPEN_TABLES =
-            Set.of(
-                    "platform.organisation",
-                    "platform.change_mark",
-                    "platform.change_floor",
-                    "identity.login_attempt",
-                    "identity.session");
+    private static final Set<String> OPEN_TABLES = Set.of(
+            "platform.organisation",
+            "platform.change_mark",
+            "platform.change_floor",
+            "identity.login_attempt",
+            "identity.session");
 
     private static final Path ACCEPTED = Path.of("..", "web", "openapi.json");
     private static final JsonMapper JSON =

@@ -19,11 +19,7 @@ public final class DataFolderRefused extends RuleViolation {
 
     static DataFolderRefused notWritable(Path folder) {
         return new DataFolderRefused(
-                "database.folder-not-writable",
-                "folder",
-                absolute(folder),
-                "user",
-                System.getProperty("user.name"));
+                "database.folder-not-writable", "folder", absolute(folder), "user", System.getProperty("user.name"));
     }
 
     /** A folder above it keeps out the user as whom the database server runs. */

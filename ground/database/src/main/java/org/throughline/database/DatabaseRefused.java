@@ -38,8 +38,7 @@ public final class DatabaseRefused extends RuleViolation {
     }
 
     static DatabaseRefused mayNotCreate(DatabaseAddress address) {
-        return new DatabaseRefused(
-                "database.may-not-create", "user", address.user(), "database", address.database());
+        return new DatabaseRefused("database.may-not-create", "user", address.user(), "database", address.database());
     }
 
     static DatabaseRefused withoutTrigrams() {
@@ -48,8 +47,7 @@ public final class DatabaseRefused extends RuleViolation {
 
     /** The role as which the application works can be neither made nor taken on. */
     static DatabaseRefused applicationRole(String user) {
-        return new DatabaseRefused(
-                "database.application-role", "user", user, "role", Migrations.APPLICATION_ROLE);
+        return new DatabaseRefused("database.application-role", "user", user, "role", Migrations.APPLICATION_ROLE);
     }
 
     static DatabaseRefused mayNotCreateDatabases(String user) {

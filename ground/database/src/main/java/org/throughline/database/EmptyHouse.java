@@ -53,8 +53,7 @@ public final class EmptyHouse {
 
     private void create(JdbcClient server, String name) {
         try {
-            server.sql("CREATE DATABASE %s".formatted(name))
-                    .update();
+            server.sql("CREATE DATABASE %s".formatted(name)).update();
         } catch (DataAccessException refused) {
             if (refused.getMostSpecificCause() instanceof SQLException cause && "42501".equals(cause.getSQLState())) {
                 throw DatabaseRefused.mayNotCreateDatabases(address.user());

@@ -35,7 +35,8 @@ class ExternalPostgresTest {
         jdbc.sql("CREATE DATABASE of_maker OWNER maker").update();
         jdbc.sql("CREATE DATABASE by_code OWNER plain TEMPLATE template0 LOCALE_PROVIDER libc LOCALE 'C'")
                 .update();
-        jdbc.sql("CREATE DATABASE old_text OWNER plain TEMPLATE template0 ENCODING 'SQL_ASCII' LOCALE_PROVIDER libc LOCALE 'C'")
+        jdbc.sql(
+                        "CREATE DATABASE old_text OWNER plain TEMPLATE template0 ENCODING 'SQL_ASCII' LOCALE_PROVIDER libc LOCALE 'C'")
                 .update();
     }
 
@@ -45,8 +46,8 @@ class ExternalPostgresTest {
     }
 
     private static DatabaseAddress at(String database, String login) {
-        return DatabaseAddress.parse(
-                "postgresql://%s@127.0.0.1:%d/%s".formatted(login, server.address().port(), database));
+        return DatabaseAddress.parse("postgresql://%s@127.0.0.1:%d/%s"
+                .formatted(login, server.address().port(), database));
     }
 
     @Test
@@ -57,8 +58,8 @@ class ExternalPostgresTest {
         assertRefused(at("of_maker", "plain:p%40ss%2F1"), "database.may-not-create");
         assertRefused(at("old_text", "plain:p%40ss%2F1"), "database.encoding");
         assertRefused(new DatabaseAddress("127.0.0.1", 1, "x", "x", "x", ""), "database.unreachable");
-        assertThat(at("by_code", "plain:p%40ss%2F1").check()).hasValueSatisfying(warning -> assertThat(warning)
-                .contains("拼音"));
+        assertThat(at("by_code", "plain:p%40ss%2F1").check())
+                .hasValueSatisfying(warning -> assertThat(warning).contains("拼音"));
         assertThat(at("of_plain", "plain:p%40ss%2F1").check()).isEmpty();
     }
 
@@ -77,8 +78,9 @@ class ExternalPostgresTest {
         var plain = at("of_plain", "plain:p%40ss%2F1");
         var migrations = new Migrations(plain.dataSource(), List.of());
         assertThatThrownBy(migrations::run)
-                .isInstanceOfSatisfying(DatabaseRefused.class, refused -> assertThat(refused.code())
-                        .isEqualTo("database.application-role"));
+                .isInstanceOfSatisfying(
+                        DatabaseRefused.class,
+                        refused -> assertThat(refused.code()).isEqualTo("database.application-role"));
         var administrator = JdbcClient.create(server.address().dataSource());
         administrator.sql("CREATE ROLE throughline_app NOLOGIN").update();
         administrator.sql("GRANT throughline_app TO plain").update();
@@ -98,13 +100,15 @@ class ExternalPostgresTest {
         var jdbc = JdbcClient.create(maker.dataSource());
         jdbc.sql("SET ROLE throughline_app").update();
         assertThatThrownBy(() -> new EmptyHouse(maker, new Migrations(maker.dataSource(), List.of())).bringBack())
-                .isInstanceOfSatisfying(DatabaseRefused.class, refused -> assertThat(refused.code())
-                        .isEqualTo("database.may-not-create-databases"));
+                .isInstanceOfSatisfying(
+                        DatabaseRefused.class,
+                        refused -> assertThat(refused.code()).isEqualTo("database.may-not-create-databases"));
     }
 
     private static void assertRefused(DatabaseAddress address, String code) {
         assertThatThrownBy(address::check)
-                .isInstanceOfSatisfying(DatabaseRefused.class, refused -> assertThat(refused.code())
-                        .isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        DatabaseRefused.class,
+                        refused -> assertThat(refused.code()).isEqualTo(code));
     }
 }

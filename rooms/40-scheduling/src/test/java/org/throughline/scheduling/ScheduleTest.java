@@ -205,7 +205,8 @@ class ScheduleTest {
         publish();
 
         var both = slots.of(List.of(third, fourth));
-        assertThat(slot(both.get(third)).starts()).isEqualTo(slot(both.get(fourth)).starts());
+        assertThat(slot(both.get(third)).starts())
+                .isEqualTo(slot(both.get(fourth)).starts());
         assertThat(List.of(
                         Objects.requireNonNull(slot(both.get(third)).machineId()),
                         Objects.requireNonNull(slot(both.get(fourth)).machineId())))

@@ -97,8 +97,7 @@ class AdventureWorksRequirementsTest {
         var expected = new TreeMap<String, Sum>();
         netting(false, BigDecimal.valueOf(quantity)).forEach((id, result) -> {
             if (result.gross.signum() > 0) {
-                expected.put(
-                        id, Sum.of(result.gross, result.stock, result.supply, result.net, result.orderBy()));
+                expected.put(id, Sum.of(result.gross, result.stock, result.supply, result.net, result.orderBy()));
             }
         });
         assertThat(found).hasSizeGreaterThan(20).isEqualTo(expected);
@@ -154,11 +153,7 @@ class AdventureWorksRequirementsTest {
             @Nullable LocalDate orderBy) {
 
         static Sum of(
-                BigDecimal gross,
-                BigDecimal stock,
-                BigDecimal supply,
-                BigDecimal net,
-                @Nullable LocalDate orderBy) {
+                BigDecimal gross, BigDecimal stock, BigDecimal supply, BigDecimal net, @Nullable LocalDate orderBy) {
             return new Sum(plain(gross), plain(stock), plain(supply), plain(net), orderBy);
         }
 
@@ -209,6 +204,8 @@ class AdventureWorksRequirementsTest {
     }
 
     private static BigDecimal plain(BigDecimal amount) {
-        return amount.signum() == 0 ? BigDecimal.ZERO : new BigDecimal(amount.stripTrailingZeros().toPlainString());
+        return amount.signum() == 0
+                ? BigDecimal.ZERO
+                : new BigDecimal(amount.stripTrailingZeros().toPlainString());
     }
 }

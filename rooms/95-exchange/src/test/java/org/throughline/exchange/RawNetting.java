@@ -70,7 +70,8 @@ final class RawNetting {
         }
         var levels = raw.lowLevelCodesOfAnyDay();
         var order = new ArrayList<>(products.keySet());
-        order.sort(Comparator.comparing((String id) -> levels.getOrDefault(id, 0)).thenComparing(id -> id));
+        order.sort(
+                Comparator.comparing((String id) -> levels.getOrDefault(id, 0)).thenComparing(id -> id));
         for (var id : order) {
             var result = new Result();
             result.stock = onHand.getOrDefault(id, BigDecimal.ZERO);
@@ -171,8 +172,8 @@ final class RawNetting {
     }
 
     private static String[] better(String[] one, String[] other, Map<String, String[]> vendors) {
-        int byRating = Integer.compare(
-                Integer.parseInt(vendors.get(one[1])[3]), Integer.parseInt(vendors.get(other[1])[3]));
+        int byRating =
+                Integer.compare(Integer.parseInt(vendors.get(one[1])[3]), Integer.parseInt(vendors.get(other[1])[3]));
         int byPrice = new BigDecimal(one[3]).compareTo(new BigDecimal(other[3]));
         return byRating < 0 || (byRating == 0 && byPrice <= 0) ? one : other;
     }

@@ -132,12 +132,7 @@ public final class Cluster {
         port = freePort();
         var log = folder.resolve("server.log");
         programs.run(
-                "pg_ctl",
-                "--pgdata=" + folder,
-                "--no-wait",
-                "--log=" + log,
-                "--options=" + options(durable),
-                "start");
+                "pg_ctl", "--pgdata=" + folder, "--no-wait", "--log=" + log, "--options=" + options(durable), "start");
         awaitAnswer(log);
     }
 

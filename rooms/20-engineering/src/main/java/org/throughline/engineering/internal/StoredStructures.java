@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -93,8 +93,9 @@ class StoredStructures implements Structures {
 
     /** With every choice among its lines. */
     private Bom whole(BomRow head, List<LineRow> rows, Map<UUID, Item> known) {
-        var lines =
-                rows.stream().map(row -> line(row, known.get(row.componentId()))).toList();
+        var lines = rows.stream()
+                .map(row -> line(row, known.get(row.componentId())))
+                .toList();
         return bom(head, known, lines, List.of());
     }
 

@@ -27,8 +27,10 @@ final class Succession {
         }
         var succession = new ArrayList<BomRow>();
         for (var day : days) {
-            var counts =
-                    heads.stream().filter(head -> isValid(head, day)).findFirst().orElse(null);
+            var counts = heads.stream()
+                    .filter(head -> isValid(head, day))
+                    .findFirst()
+                    .orElse(null);
             append(succession, counts, day.equals(from) ? null : day, days.higher(day));
         }
         return succession;

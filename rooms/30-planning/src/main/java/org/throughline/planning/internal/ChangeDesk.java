@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -162,18 +163,21 @@ public class ChangeDesk {
     private void askOwners(PlanChange change) {
         var owners = change.effect().ownersToTell();
         if (!owners.isEmpty()) {
-            acknowledgements.ifAvailable(asking -> asking.ask(
-                    change.targetType(),
-                    change.targetId(),
-                    "%s: %s → %s · %s"
-                            .formatted(
-                                    change.targetNumber(),
-                                    change.oldQuantity(),
-                                    change.newQuantity(),
-                                    change.changeReason()),
-                    owners,
-                    null));
+            acknowledgements.ifAvailable(
+                    asking -> asking.ask(change.targetType(), change.targetId(), inWords(change), owners, null));
         }
+    }
+
+    /** Only what differs, in figures that need no language. */
+    private static String inWords(PlanChange change) {
+        var words = new StringBuilder(change.targetNumber());
+        if (change.oldQuantity().compareTo(change.newQuantity()) != 0) {
+            words.append(" · %s → %s".formatted(change.oldQuantity(), change.newQuantity()));
+        }
+        if (!Objects.equals(change.oldDue(), change.newDue())) {
+            words.append(" · %s → %s".formatted(change.oldDue(), change.newDue()));
+        }
+        return words.append(" · ").append(change.changeReason()).toString();
     }
 
     private void settle(UUID orderChangeId) {

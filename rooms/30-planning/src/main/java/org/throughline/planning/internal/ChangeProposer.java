@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -79,7 +80,7 @@ class ChangeProposer {
 
     private void propose(UUID orderChangeId, OrderLine line, String reason) {
         supersede(line.id());
-        var snapshot = reader.read();
+        var snapshot = reader.readWith(Set.of(line.id()));
         var whatIf = WhatIf.of(snapshot, line.id());
         var asked = new Asked(orderChangeId, line.id(), reason, clock.instant());
         var proposed = new ArrayList<PlanChange>();

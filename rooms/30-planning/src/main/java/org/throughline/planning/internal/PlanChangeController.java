@@ -73,11 +73,15 @@ class PlanChangeController {
             Instant proposedAt,
             int version) {}
 
-    /** Proposed changes, the open ones first. */
+    /** Proposed changes, the open ones first; all of them unless a {@code size} of pages is given. */
     @GetMapping
-    List<Row> list(@RequestParam PlanChange.@Nullable Status status, @RequestParam @Nullable UUID lineId) {
+    List<Row> list(
+            @RequestParam PlanChange.@Nullable Status status,
+            @RequestParam @Nullable UUID lineId,
+            @RequestParam @Nullable Integer page,
+            @RequestParam @Nullable Integer size) {
         permissions.require("plan-change", "read");
-        var raw = changes.list(status, lineId);
+        var raw = changes.list(status, lineId, new Slice(page, size));
         var names = lists.names(
                 raw.stream().map(PlanChange::itemId).collect(Collectors.toSet()),
                 raw.stream().map(PlanChange::orderLineId).collect(Collectors.toSet()));

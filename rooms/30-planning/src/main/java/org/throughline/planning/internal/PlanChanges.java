@@ -86,15 +86,17 @@ class PlanChanges {
     }
 
     /** @param status null for all; the open ones first, then the latest */
-    List<PlanChange> list(PlanChange.@Nullable Status status, @Nullable UUID orderLineId) {
+    List<PlanChange> list(PlanChange.@Nullable Status status, @Nullable UUID orderLineId, Slice slice) {
         return jdbc.sql("""
                 SELECT *
                   FROM planning.plan_change
                  WHERE (CAST(:status AS text) IS NULL OR status = :status)
                    AND (CAST(:line AS uuid) IS NULL OR order_line_id = :line)
                  ORDER BY status = 'PROPOSED' DESC, proposed_at DESC, target_type DESC, target_number, id
-                 LIMIT 1000
+                 LIMIT CAST(:limit AS bigint) OFFSET :offset
                 """)
+                .param("limit", slice.limit())
+                .param("offset", slice.offset())
                 .param("status", status == null ? null : status.name())
                 .param("line", orderLineId)
                 .query(PlanChanges::map)

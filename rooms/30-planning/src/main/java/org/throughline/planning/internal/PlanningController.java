@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,6 +28,9 @@ import org.throughline.planning.Requirements;
 import org.throughline.planning.RunPlanning;
 import org.throughline.planning.Suggestion;
 import org.throughline.planning.SupplyKind;
+import org.throughline.web.Language;
+import org.throughline.workflow.ProgressJob;
+import org.throughline.workflow.ProgressJobs;
 
 /** {@code /api/planning}: runs, suggestions, requirements and kits. No rule lives here. */
 @RestController
@@ -41,6 +45,7 @@ class PlanningController {
     private final Kitting kitting;
     private final PlanningRuns runs;
     private final SuggestionLists lists;
+    private final ObjectProvider<ProgressJobs> jobs;
 
     PlanningController(
             Permissions permissions,
@@ -50,7 +55,8 @@ class PlanningController {
             Requirements requirements,
             Kitting kitting,
             PlanningRuns runs,
-            SuggestionLists lists) {
+            SuggestionLists lists,
+            ObjectProvider<ProgressJobs> jobs) {
         this.permissions = permissions;
         this.runPlanning = runPlanning;
         this.convertSuggestions = convertSuggestions;
@@ -59,6 +65,7 @@ class PlanningController {
         this.kitting = kitting;
         this.runs = runs;
         this.lists = lists;
+        this.jobs = jobs;
     }
 
     /** 201 what the run did · 409 another run goes on, or the structures cannot be planned. */
@@ -66,6 +73,17 @@ class PlanningController {
     @ResponseStatus(HttpStatus.CREATED)
     PlanningRun run() {
         return runPlanning.run();
+    }
+
+    /** 202 a job that runs the planning; it can be stopped until it writes. */
+    @PostMapping("/runs/jobs")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    ProgressJob runInBackground() {
+        var title = "zh".equals(Language.ofAnswer()) ? "需求计算" : "Planning run";
+        return jobs.getObject().start("planning-run", title, progress -> {
+            progress.at(0, 1, title);
+            return runPlanning.run();
+        });
     }
 
     /** The last run; 204 if nobody ever ran. */
@@ -76,14 +94,16 @@ class PlanningController {
         return runs.latest().orElse(null);
     }
 
-    /** Suggestions by order-by date. {@code lineId}: only those with a share for this order line. */
+    /** Suggestions by order-by date. {@code lineId}: only those with a share for this order line. All, or pages of {@code size}. */
     @GetMapping("/suggestions")
     List<SuggestionLists.Row> suggestions(
             @RequestParam @Nullable SupplyKind kind,
             @RequestParam(defaultValue = "PROPOSED") Suggestion.Status status,
-            @RequestParam @Nullable UUID lineId) {
+            @RequestParam @Nullable UUID lineId,
+            @RequestParam @Nullable Integer page,
+            @RequestParam @Nullable Integer size) {
         permissions.require("suggestion", "read");
-        return lists.list(kind, status, lineId);
+        return lists.list(kind, status, lineId, new Slice(page, size));
     }
 
     /** What to convert: {@code ids}, or {@code all} (of a kind, for an order line). */
@@ -131,9 +151,10 @@ class PlanningController {
 
     /** Advice about open orders, most urgent first. */
     @GetMapping("/messages")
-    List<SuggestionLists.MessageRow> messages() {
+    List<SuggestionLists.MessageRow> messages(
+            @RequestParam @Nullable Integer page, @RequestParam @Nullable Integer size) {
         permissions.require("plan-message", "read");
-        return lists.messages();
+        return lists.messages(new Slice(page, size));
     }
 
     /** 200 the tree · 404 no such order line. */

@@ -83,6 +83,11 @@ class SnapshotReader {
 
     /** Reads everything, in the caller's transaction if there is one. */
     Snapshot read() {
+        return readWith(Set.of());
+    }
+
+    /** The same; what is kept for these order lines counts as theirs although they may have been cancelled just now. */
+    Snapshot readWith(Set<UUID> alsoKept) {
         var today = LocalDate.now(clock);
         var lines = new LinkedHashMap<UUID, OrderLine>();
         orders.openLines().forEach(line -> lines.put(line.id(), line));
@@ -105,7 +110,7 @@ class SnapshotReader {
                 structures.routingsOf(made),
                 termsOf(bought),
                 stock.levels(planned),
-                reserved(),
+                reserved(alsoKept),
                 supplies,
                 sharesOf(supplies),
                 needs,
@@ -186,9 +191,10 @@ class SnapshotReader {
     }
 
     /** Of every live line: a cancelled one's goods are kept for it until somebody decides. */
-    private List<Reserved> reserved() {
+    private List<Reserved> reserved(Set<UUID> alsoKept) {
         var lines = orders.liveLines().stream().map(OrderLine::id).collect(Collectors.toSet());
         lines.addAll(pegs.linesWithOpenChanges());
+        lines.addAll(alsoKept);
         return reservations.of(lines).stream()
                 .filter(kept -> kept.orderLineId() != null && kept.open().isPositive())
                 .map(kept -> new Reserved(

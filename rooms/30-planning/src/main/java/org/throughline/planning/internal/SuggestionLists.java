@@ -78,7 +78,7 @@ class SuggestionLists {
             @Nullable UUID orderLineId,
             @Nullable String orderLabel) {}
 
-    List<Row> list(@Nullable SupplyKind kind, Suggestion.Status status, @Nullable UUID lineId) {
+    List<Row> list(@Nullable SupplyKind kind, Suggestion.Status status, @Nullable UUID lineId, Slice slice) {
         var raw = jdbc.sql("""
                 SELECT id, kind, item_id, quantity, unit, order_by, due, possible_due, past_due_days, supplier_id,
                        order_line_id, status, target_type, target_id, target_number, version
@@ -89,8 +89,10 @@ class SuggestionLists {
                         OR EXISTS (SELECT FROM planning.suggestion_peg p
                                     WHERE p.suggestion_id = s.id AND p.order_line_id = :line))
                  ORDER BY order_by, due, level, id
-                 LIMIT 5000
+                 LIMIT CAST(:limit AS bigint) OFFSET :offset
                 """)
+                .param("limit", slice.limit())
+                .param("offset", slice.offset())
                 .param("status", status.name())
                 .param("kind", kind == null ? null : kind.name())
                 .param("line", lineId)
@@ -148,14 +150,16 @@ class SuggestionLists {
                 row.version());
     }
 
-    List<MessageRow> messages() {
+    List<MessageRow> messages(Slice slice) {
         var raw = jdbc.sql("""
                 SELECT id, kind, supply_type, supply_id, supply_number, item_id, due, proposed_due, quantity, proposed,
                        unit, days, order_line_id
                   FROM planning.plan_message
                  ORDER BY kind = 'EXPEDITE' DESC, days DESC, supply_number, id
-                 LIMIT 5000
+                 LIMIT CAST(:limit AS bigint) OFFSET :offset
                 """)
+                .param("limit", slice.limit())
+                .param("offset", slice.offset())
                 .query((row, number) -> new MessageRow(
                         row.getObject("id", UUID.class),
                         row.getString("kind"),

@@ -116,7 +116,8 @@ class FrozenHours {
                 return;
             }
             long wanted = prepared.axis().minuteOf(slot.starts());
-            long begins = place.calendar().addWork(Math.max(wanted, prepared.problem().now()), slot.familySetup(operation));
+            long begins =
+                    place.calendar().addWork(Math.max(wanted, prepared.problem().now()), slot.familySetup(operation));
             long start = Math.max(begins, Math.max(operation.materialReady(), after(operation, place.id())));
             long open = place.calendar().nextWorking(start);
             if (open < until || slot.fixed()) {
@@ -138,7 +139,9 @@ class FrozenHours {
             var job = jobs.get(operation.id());
             if (job != null && job.sequential()) {
                 int position = job.operations().indexOf(operation);
-                var before = position < 1 ? null : locks.get(job.operations().get(position - 1).id());
+                var before = position < 1
+                        ? null
+                        : locks.get(job.operations().get(position - 1).id());
                 if (before != null && overlapsNothing(operation)) {
                     ready = Math.max(ready, endOf(before));
                 }

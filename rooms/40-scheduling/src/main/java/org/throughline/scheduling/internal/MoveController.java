@@ -29,8 +29,7 @@ class MoveController {
     private final RecoverLine recoverLine;
     private final DraftChanges changes;
 
-    MoveController(
-            Permissions permissions, MoveOperation moves, RecoverLine recoverLine, DraftChanges changes) {
+    MoveController(Permissions permissions, MoveOperation moves, RecoverLine recoverLine, DraftChanges changes) {
         this.recoverLine = recoverLine;
         this.permissions = permissions;
         this.moves = moves;

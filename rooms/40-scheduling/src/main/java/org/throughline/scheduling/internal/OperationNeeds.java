@@ -107,10 +107,8 @@ class OperationNeeds {
         }
 
         private void countPeople() {
-            var here = people.all().stream()
-                    .filter(Person::active)
-                    .map(Person::id)
-                    .toList();
+            var here =
+                    people.all().stream().filter(Person::active).map(Person::id).toList();
             var skilled = people.skillsOf(here);
             for (var skill : people.skills()) {
                 var grades = needs.stream()

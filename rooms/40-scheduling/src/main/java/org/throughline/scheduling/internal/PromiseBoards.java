@@ -84,7 +84,8 @@ class PromiseBoards {
     private Board prepare(int overtimeMinutes) {
         var prepared = desk.prepare(overtimeMinutes);
         var published = schedules.current(ScheduleResult.Status.PUBLISHED);
-        var schedule = published.map(result -> new Replay(prepared, slots.of(result.id())).run(null))
+        var schedule = published
+                .map(result -> new Replay(prepared, slots.of(result.id())).run(null))
                 .orElseGet(() -> ScheduleDesk.place(prepared.problem(), Budget.iterations(0)));
         var names = new HashMap<String, String>();
         for (Machine machine : machines.all()) {

@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.throughline.engine.schedule.Schedule;
 import org.throughline.engine.schedule.ScheduledOperation;
-import org.throughline.scheduling.OperationToSchedule;
 import org.throughline.scheduling.Recovery;
 import org.throughline.scheduling.Recovery.Action;
 import org.throughline.scheduling.ScheduleRefused;
@@ -41,8 +40,7 @@ public class RecoveryDesk {
     private final MovedOrders orders;
     private final Clock clock;
 
-    RecoveryDesk(
-            ScheduleDesk desk, ScheduleTable schedules, PlacedSlots slots, MovedOrders orders, Clock clock) {
+    RecoveryDesk(ScheduleDesk desk, ScheduleTable schedules, PlacedSlots slots, MovedOrders orders, Clock clock) {
         this.desk = desk;
         this.schedules = schedules;
         this.slots = slots;
@@ -84,7 +82,8 @@ public class RecoveryDesk {
                 continue;
             }
             var option = option(orderLineId, prepared, placed, before, end, trial);
-            long best = options.stream().mapToLong(Recovery.Option::minutes).max().orElse(0);
+            long best =
+                    options.stream().mapToLong(Recovery.Option::minutes).max().orElse(0);
             if (option.minutes() >= best + WORTH_MINUTES) {
                 options.add(option);
             }
@@ -153,7 +152,8 @@ public class RecoveryDesk {
         var after = new Replay(prepared, placed).runFor(own, true, false);
         int took = (int) Duration.ofNanos(System.nanoTime() - began).toMillis();
         schedules.replaceDraft(
-                ScheduleDesk.result(after, prepared.axis(), clock.instant(), took), ScheduleDesk.slots(prepared, after));
+                ScheduleDesk.result(after, prepared.axis(), clock.instant(), took),
+                ScheduleDesk.slots(prepared, after));
         return schedules.current(ScheduleResult.Status.DRAFT).orElseThrow();
     }
 }

@@ -57,11 +57,7 @@ public class ScheduleDesk {
 
     /** The open work and the plant in the engine's words. */
     record Prepared(
-            List<OperationToSchedule> open,
-            Places places,
-            SideResources side,
-            TimeAxis axis,
-            ScheduleProblem problem) {
+            List<OperationToSchedule> open, Places places, SideResources side, TimeAxis axis, ScheduleProblem problem) {
 
         Prepared with(ScheduleProblem other) {
             return new Prepared(open, places, side, axis, other);

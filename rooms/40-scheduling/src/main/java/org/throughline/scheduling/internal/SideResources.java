@@ -20,8 +20,7 @@ record SideResources(List<SharedResource> resources, List<Use> uses, Map<String,
     static final SideResources NONE = new SideResources(List.of(), List.of(), Map.of());
 
     /** @param operationName null: every operation of the work centre */
-    record Use(
-            UUID workCentreId, @Nullable String operationName, Operation.Use use) {
+    record Use(UUID workCentreId, @Nullable String operationName, Operation.Use use) {
 
         private boolean isFor(UUID workCentre, String operation) {
             return workCentreId.equals(workCentre) && (operationName == null || operationName.equals(operation));
