@@ -41,6 +41,8 @@ interface RecordSelectProps {
   onChange?: (id: string | undefined, record?: StoredRecord) => void;
   filter?: Condition;
   label?: string;
+  /** Said to those who do not see what stands beside it. */
+  name?: string;
   disabled?: boolean;
   autoFocus?: boolean;
   /** The stored value is the other record's code instead of its identity. */
@@ -49,7 +51,7 @@ interface RecordSelectProps {
 
 /** A reference to another record, found by number, name or pinyin. */
 export function RecordSelect(props: RecordSelectProps) {
-  const { id: inputId, type, value, onChange, filter, label, disabled, autoFocus, byCode } = props;
+  const { id: inputId, type, value, onChange, filter, label, name, disabled, autoFocus, byCode } = props;
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const [opened, setOpened] = useState(false);
@@ -75,6 +77,7 @@ export function RecordSelect(props: RecordSelectProps) {
   return (
     <Select
       id={inputId}
+      aria-label={name}
       showSearch={{ filterOption: false, onSearch: setText }}
       allowClear
       autoFocus={autoFocus}

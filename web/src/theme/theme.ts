@@ -18,7 +18,7 @@ const COLOURS = {
     colorBorderSecondary: '#E4E8EE',
     colorTextSecondary: '#5B6778',
     colorTextDescription: '#5B6778',
-    colorTextPlaceholder: '#7A8699',
+    colorTextPlaceholder: '#667184',
   },
   dark: {
     colorPrimary: '#3B7FF0',
@@ -44,7 +44,7 @@ export function themeOf(appearance: Appearance): ThemeConfig {
     algorithm: appearance === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: {
       ...COLOURS[appearance],
-      colorLink: COLOURS[appearance].colorPrimary,
+      colorLink: appearance === 'dark' ? '#7DB0FF' : '#175CCE',
       fontFamily: font,
       fontSize: 13,
       borderRadius: 6,

@@ -49,6 +49,7 @@ export function PromiseBox() {
         <div className="promise-item">
           <RecordSelect
             type="item"
+            name={t('lineColumn.item')}
             value={item.id}
             onChange={(id, record) => setItem({ id, unit: record ? String(record.values.unit ?? '') : undefined })}
           />

@@ -65,6 +65,7 @@ export function OperatorPage() {
           className="operator-machine"
           value={machine}
           placeholder={t('floor.allMachines')}
+          aria-label={t('floor.allMachines')}
           allowClear
           onChange={choose}
           options={(tasks.data?.machines ?? []).map((one) => ({ value: one.code, label: `${one.name} ${one.code}` }))}

@@ -135,6 +135,7 @@ function List({ type }: { type: TypeView }) {
             className="wide-only"
             value={params.get('by') ?? undefined}
             placeholder={t('record.groupBy')}
+            aria-label={t('record.groupBy')}
             onChange={(by?: string) => change({ by })}
             options={groupable.map((field) => ({ value: field.name, label: field.label }))}
             style={{ minWidth: 120 }}
