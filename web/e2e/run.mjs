@@ -5,7 +5,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Server } from '../../scripts/server.mjs';
 import { launch } from './browser.mjs';
+import * as mistakes from './mistakes.mjs';
 import { ALL_PAGES, checkPages } from './pages.mjs';
+import { enter } from './person.mjs';
+import { takeOverForeignData } from './stations/administrator.mjs';
+import { walkInBrowser } from './walk.mjs';
 
 const HOUSE = join(import.meta.dirname, '..', '..');
 const ADVENTURE_WORKS = [join(HOUSE, '..', 'shared', 'data', 'adventureworks'), process.env.THROUGHLINE_DATA_SETS ?? '']
@@ -25,6 +29,26 @@ try {
     );
     await step('an order for 300 × product 749 walks from inquiry to proof of delivery', () =>
       run(['examples/walk.sh', server.url], { THROUGHLINE_USER: username, THROUGHLINE_PASSWORD: password }),
+    );
+    const administrator = { username, password, shots: process.env.SHOTS };
+    await step('the same tables once more, on the page: nothing changes', () =>
+      by(administrator, 'zh', (person) => mistakes.takeOverAgain(person, ADVENTURE_WORKS, takeOverForeignData)),
+    );
+    for (const language of ['zh', 'en']) {
+      await step(`the order walks through the pages (${language})`, () =>
+        walkInBrowser(browser, server, { ...administrator, language }),
+      );
+    }
+    await step('an order confirmed from two browsers is confirmed once', () =>
+      mistakes.confirmTwice(browser, server, { ...administrator, language: 'en' }),
+    );
+    await step('files with mistakes: old encoding, merged headers, ten thousand rows', () =>
+      by(administrator, 'zh', async (person) => {
+        await mistakes.importOldEncoding(person);
+        await mistakes.importMergedHeaders(person);
+        await mistakes.importManyWithMistakes(person);
+        await mistakes.lookAtDemonstration(person);
+      }),
     );
   } else {
     console.log('- the AdventureWorks tables are not here: the walk over them is skipped');
@@ -49,6 +73,13 @@ async function step(title, work) {
     failed++;
     console.error(`✗ ${title}\n${failure.message}`);
   }
+}
+
+/** Somebody signs in, does something, and leaves. */
+async function by(account, language, work) {
+  const person = await enter(browser, server, { ...account, language });
+  await work(person);
+  await person.leave();
 }
 
 /** Runs a program beside the event loop: a loop that stands still would lose its connections to the server. */

@@ -80,6 +80,7 @@ export const recordTables = {
       '共 {{total}} 行：新增 {{inserted}}，修改 {{updated}}，不变 {{unchanged}}，拒绝 {{rejected}}',
       '{{total}} rows: {{inserted}} added, {{updated}} changed, {{unchanged}} unchanged, {{rejected}} refused',
     ],
+    leftOut: ['没有对应的位置，未导入 {{n}}', '{{n}} not taken over'],
     take: ['写入 {{n}} 行', 'Write {{n}} rows'],
     undo: ['撤销整次导入', 'Undo this import'],
     undone: ['已撤销，数据和导入前一样。', 'Undone. Everything is as it was before.'],

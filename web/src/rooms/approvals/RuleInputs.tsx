@@ -44,6 +44,12 @@ export function RuleConditionInput({ value, onChange }: InputProps) {
   );
 }
 
+/** What a rule is about, in words. */
+export function RuleTypeText({ value }: { value: unknown }) {
+  const { t } = useTranslation();
+  return <>{value === 'sales-order' ? t('rule.salesOrder') : String(value)}</>;
+}
+
 /** The steps, in the record form of a rule. */
 export function RuleStepsInput({ value, onChange }: InputProps) {
   return (

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Progress, Segmented, Upload } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import { api } from '../../api/client';
 import { RefusalNote } from '../../parts/Feedback';
 import { Icon } from '../../parts/Icon';
@@ -22,6 +23,8 @@ interface TableResult {
   updated: number;
   unchanged: number;
   rejected?: Rejected[] | number;
+  leftOut?: number;
+  remarks?: string[];
 }
 
 interface Job {
@@ -41,6 +44,7 @@ function isEnded(job: Job): boolean {
 export function Exchange() {
   const { t } = useTranslation();
   const queries = useQueryClient();
+  const [params, setParams] = useSearchParams();
   const [source, setSource] = useState<(typeof SOURCES)[number]>('adventureworks');
   const start = useMutation({
     mutationFn: (file: File) => {
@@ -48,8 +52,9 @@ export function Exchange() {
       form.append('file', file);
       return api.post<Job>(`/api/exchange/${source}`, { form });
     },
+    onSuccess: (started) => setParams({ tab: 'exchange', job: started.id }, { replace: true }),
   });
-  const id = start.data?.id;
+  const id = start.data?.id ?? params.get('job') ?? undefined;
   const job = useQuery({
     queryKey: ['job', id],
     queryFn: () => api.get<Job>('/api/jobs/{id}', { path: { id: id ?? '' } }),
@@ -118,8 +123,12 @@ function Results({ job }: { job: Job }) {
                     unchanged: table.unchanged,
                     rejected: count,
                   })}
+                  {table.leftOut ? ` · ${t('import.leftOut', { n: table.leftOut })}` : null}
                 </td>
                 <td className="small muted">
+                  {(table.remarks ?? []).map((remark) => (
+                    <div key={remark}>{remark}</div>
+                  ))}
                   {rejected.slice(0, 5).map((one) => (
                     <div key={`${one.file}-${one.row}-${one.reason}`}>
                       {one.file} {one.row}: {one.reason}

@@ -5,6 +5,7 @@ import {
   RuleStepsInput,
   RuleStepsText,
   RuleTypeInput,
+  RuleTypeText,
 } from '../approvals/RuleInputs';
 
 interface OwnField {
@@ -13,7 +14,7 @@ interface OwnField {
 }
 
 const OWN: Record<string, OwnField> = {
-  'approval-rule.record_type': { Input: RuleTypeInput },
+  'approval-rule.record_type': { Input: RuleTypeInput, Text: RuleTypeText },
   'approval-rule.condition': { Input: RuleConditionInput, Text: RuleConditionText },
   'approval-rule.steps': { Input: RuleStepsInput, Text: RuleStepsText },
 };
