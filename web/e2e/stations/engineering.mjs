@@ -26,8 +26,8 @@ export async function treatItem(person, code, { on = [], write = {}, choose = {}
 
 /** A routing of the item's own, unless it has one already. */
 export async function makeRouting(person, code, operations) {
-  await person.go(`/records/routing?q=${encodeURIComponent(code)}`);
-  if (await person.page.locator('.record-table a').first().isVisible()) return;
+  await person.go('/records/routing');
+  if (await person.page.locator('.record-table .ant-table-row').filter({ hasText: code }).first().isVisible()) return;
   await person.page.locator('.record-head .ant-btn-primary').click();
   let { dialog } = person;
   await person.choose(dialog.locator('#item_id'), code);

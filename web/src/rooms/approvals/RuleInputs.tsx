@@ -46,8 +46,7 @@ export function RuleConditionInput({ value, onChange }: InputProps) {
 
 /** What a rule is about, in words. */
 export function RuleTypeText({ value }: { value: unknown }) {
-  const { t } = useTranslation();
-  return <>{value === 'sales-order' ? t('rule.salesOrder') : String(value)}</>;
+  return <>{useSubjects().find((one) => one.recordType === value)?.label ?? String(value)}</>;
 }
 
 /** The steps, in the record form of a rule. */
