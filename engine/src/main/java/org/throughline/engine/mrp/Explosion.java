@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Turns an order into the needs of its components and the receipts of its by-products. */
@@ -12,12 +13,18 @@ final class Explosion {
     private final ItemTable table;
     private final List<List<Need>> needs;
     private final List<List<Supply>> supplies;
+    private final IntPredicate isWanted;
 
-    /** Fills {@code needs} and {@code supplies}, one list per item, in place. */
-    Explosion(ItemTable table, List<List<Need>> needs, List<List<Supply>> supplies) {
+    /**
+     * Fills {@code needs} and {@code supplies}, one list per item, in place.
+     *
+     * @param isWanted the components whose lists are to be filled
+     */
+    Explosion(ItemTable table, List<List<Need>> needs, List<List<Supply>> supplies, IntPredicate isWanted) {
         this.table = table;
         this.needs = needs;
         this.supplies = supplies;
+        this.isWanted = isWanted;
     }
 
     /**
@@ -43,7 +50,7 @@ final class Explosion {
 
     void explode(Parent parent) {
         for (var line : table.lines.get(parent.item())) {
-            if (isValid(line, parent.day())) {
+            if (isWanted.test(table.number(line.component(), line.parent())) && isValid(line, parent.day())) {
                 if (line.quantityPer().signum() < 0) {
                     receiveByProduct(line, parent);
                 } else {

@@ -4,26 +4,52 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** One regenerative run: items by level, each netted once when all its needs are known. */
+/**
+ * One run: items by level, each netted once when all its needs are known. A run after another one nets only the items that
+ * are touched by what changed and keeps the rest, which nothing touched can reach.
+ */
 final class NettingRun {
 
-    private final ItemTable table;
+    final ItemTable table;
     final List<List<Need>> needs = new ArrayList<>();
     final List<List<Supply>> supplies = new ArrayList<>();
     final List<List<Planned>> orders = new ArrayList<>();
 
+    /** What has been reported of each item; kept with the item. */
+    final List<PlanReport.@Nullable Written> written = new ArrayList<>();
+
+    private final DemandNumbers numbers;
+    private final boolean[] touched;
     private final Explosion explosion;
     private final Map<SupplyRef, OpenSupply> open = new HashMap<>();
 
     NettingRun(ItemTable table) {
+        this(table, new DemandNumbers(), new boolean[0], null);
+    }
+
+    /** @param touched by item; with an item also everything below it and what shares substitutes with it */
+    NettingRun(ItemTable table, DemandNumbers numbers, boolean[] touched, @Nullable NettingRun previous) {
         this.table = table;
+        this.numbers = numbers;
+        this.touched = touched;
         for (int i = 0; i < table.size(); i++) {
-            needs.add(new ArrayList<>());
-            supplies.add(new ArrayList<>());
-            orders.add(List.of());
+            boolean isKept = previous != null && !touched[i];
+            needs.add(isKept ? previous.needs.get(i) : new ArrayList<>());
+            supplies.add(isKept ? previous.supplies.get(i) : new ArrayList<>());
+            orders.add(isKept ? previous.orders.get(i) : List.of());
+            written.add(isKept ? previous.written.get(i) : null);
         }
-        explosion = new Explosion(table, needs, supplies);
+        explosion = new Explosion(table, needs, supplies, this::isTouched);
+    }
+
+    private boolean isTouched(int item) {
+        return touched.length == 0 || touched[item];
+    }
+
+    String demand(int number) {
+        return numbers.id(number);
     }
 
     MrpPlan plan() {
@@ -31,8 +57,10 @@ final class NettingRun {
         addDemands();
         addSafetyStocks();
         for (int item : table.order) {
-            var netting = new ItemNetting(table, item);
-            orders.set(item, netting.run(needs.get(item), supplies.get(item), substitutesOf(item)));
+            if (isTouched(item)) {
+                var netting = new ItemNetting(table, item);
+                orders.set(item, netting.run(needs.get(item), supplies.get(item), substitutesOf(item)));
+            }
             explode(item);
         }
         return new PlanReport(table, this, open).write();
@@ -42,7 +70,7 @@ final class NettingRun {
         for (var stock : table.input.stocks()) {
             int item = table.number(stock.item(), "Stock " + stock.id());
             long quantity = Scaled.of(stock.quantity(), "stock " + stock.id());
-            if (quantity > 0) {
+            if (quantity > 0 && isTouched(item)) {
                 var ref = new SupplyRef(SupplyRef.Kind.STOCK, stock.id());
                 supplies.get(item).add(new Supply(ref, item, Supply.ALWAYS, quantity, true, stock.peg()));
             }
@@ -51,6 +79,9 @@ final class NettingRun {
             int item = table.number(receipt.item(), "Supply " + receipt.id());
             var ref = new SupplyRef(SupplyRef.Kind.OPEN, receipt.id());
             open.put(ref, receipt);
+            if (!isTouched(item)) {
+                continue;
+            }
             supplies.get(item)
                     .add(new Supply(
                             ref,
@@ -63,11 +94,9 @@ final class NettingRun {
     }
 
     private void addDemands() {
-        var demands = table.input.demands();
-        for (int d = 0; d < demands.size(); d++) {
-            var demand = demands.get(d);
+        for (var demand : table.input.demands()) {
             int item = table.number(demand.item(), "Demand " + demand.id());
-            if (counts(table, demand)) {
+            if (isTouched(item) && counts(table, demand)) {
                 long quantity = Scaled.of(demand.quantity(), "demand " + demand.id());
                 var ref = new RequirementRef(RequirementRef.Kind.DEMAND, demand.id());
                 needs.get(item)
@@ -77,7 +106,7 @@ final class NettingRun {
                                 demand.priority(),
                                 ref,
                                 demand.peg(),
-                                Slices.of(d, quantity),
+                                Slices.of(numbers.of(demand.id()), quantity),
                                 0));
             }
         }
@@ -92,7 +121,7 @@ final class NettingRun {
     private void addSafetyStocks() {
         for (int item = 0; item < table.size(); item++) {
             long quantity = Scaled.of(table.items[item].safetyStock(), table.items[item].id());
-            if (quantity > 0) {
+            if (quantity > 0 && isTouched(item)) {
                 var ref = new RequirementRef(RequirementRef.Kind.SAFETY_STOCK, table.items[item].id());
                 var slices = Slices.of(Slices.NOBODY, quantity);
                 needs.get(item).add(new Need(table.planStart(), quantity, Integer.MAX_VALUE, ref, null, slices, 0));
@@ -116,7 +145,9 @@ final class NettingRun {
     }
 
     private void explode(int item) {
-        if (table.lines.get(item).isEmpty()) {
+        boolean reachesTouched = table.lines.get(item).stream()
+                .anyMatch(line -> isTouched(table.number(line.component(), line.parent())));
+        if (!reachesTouched) {
             return;
         }
         if (table.items[item].phantom()) {

@@ -18,6 +18,19 @@ final class PlanReport {
     private final List<Requirement> requirements = new ArrayList<>();
     private final List<PegLink> links = new ArrayList<>();
     private final List<ChainLink> chain = new ArrayList<>();
+    private final List<ActionMessage> messages = new ArrayList<>();
+
+    /** What is said of one item, apart from its orders. */
+    record Written(
+            List<Requirement> requirements,
+            List<PegLink> links,
+            List<ChainLink> chain,
+            List<ActionMessage> messages) {
+
+        private Written() {
+            this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        }
+    }
 
     PlanReport(ItemTable table, NettingRun run, Map<SupplyRef, OpenSupply> open) {
         this.table = table;
@@ -28,16 +41,29 @@ final class PlanReport {
     MrpPlan write() {
         var dates = new PossibleDates(table, run);
         dates.roll();
-        var messages = new Messages(table, open);
         for (int item : table.order) {
-            var planned = run.orders.get(item);
-            planned.forEach(order -> orders.add(record(item, order)));
-            addRequirements(item);
-            run.supplies.get(item).forEach(this::addPegging);
-            planned.forEach(order -> addPegging(order.supply));
-            messages.forItem(item, run.supplies.get(item), planned);
+            run.orders.get(item).forEach(order -> orders.add(record(item, order)));
+            var known = run.written.get(item);
+            var written = known == null ? written(item) : known;
+            run.written.set(item, written);
+            requirements.addAll(written.requirements());
+            links.addAll(written.links());
+            chain.addAll(written.chain());
+            messages.addAll(written.messages());
         }
-        return new MrpPlan(orders, requirements, links, chain, messages.list(), answers(dates));
+        return new MrpPlan(orders, requirements, links, chain, messages, answers(dates));
+    }
+
+    private Written written(int item) {
+        var written = new Written();
+        var planned = run.orders.get(item);
+        addRequirements(item, written);
+        run.supplies.get(item).forEach(supply -> addPegging(supply, written));
+        planned.forEach(order -> addPegging(order.supply, written));
+        var itsMessages = new Messages(table, open);
+        itsMessages.forItem(item, run.supplies.get(item), planned);
+        written.messages().addAll(itsMessages.list());
+        return written;
     }
 
     private PlannedOrder record(int item, Planned order) {
@@ -58,7 +84,7 @@ final class PlanReport {
     }
 
     /** Phantoms are not picked: what they are blown through to is. */
-    private void addRequirements(int item) {
+    private void addRequirements(int item, Written written) {
         boolean phantom = table.items[item].phantom();
         for (var need : run.needs.get(item)) {
             boolean ofAnOrder = switch (need.ref.kind()) {
@@ -67,7 +93,7 @@ final class PlanReport {
             };
             long picked = phantom ? need.covered : need.quantity;
             if (ofAnOrder && picked > 0) {
-                requirements.add(new Requirement(
+                written.requirements().add(new Requirement(
                         need.ref,
                         table.items[item].id(),
                         Scaled.toDecimal(picked),
@@ -77,20 +103,20 @@ final class PlanReport {
         }
     }
 
-    private void addPegging(Supply supply) {
+    private void addPegging(Supply supply, Written written) {
         var item = table.items[supply.item].id();
         var byNeed = new LinkedHashMap<RequirementRef, Long>();
         supply.matches.forEach(match -> byNeed.merge(match.need().ref, match.quantity(), Long::sum));
-        byNeed.forEach((need, quantity) -> links.add(new PegLink(item, supply.ref, need, Scaled.toDecimal(quantity))));
+        byNeed.forEach((need, quantity) -> written.links().add(new PegLink(item, supply.ref, need, Scaled.toDecimal(quantity))));
         var byDemand = new TreeMap<String, Long>();
         for (int i = 0; i < supply.slices.size(); i++) {
             int demand = supply.slices.demand(i);
             if (demand != Slices.NOBODY) {
-                byDemand.merge(table.input.demands().get(demand).id(), supply.slices.quantity(i), Long::sum);
+                byDemand.merge(run.demand(demand), supply.slices.quantity(i), Long::sum);
             }
         }
         byDemand.forEach(
-                (demand, quantity) -> chain.add(new ChainLink(item, supply.ref, demand, Scaled.toDecimal(quantity))));
+                (demand, quantity) -> written.chain().add(new ChainLink(item, supply.ref, demand, Scaled.toDecimal(quantity))));
     }
 
     private List<DemandAnswer> answers(PossibleDates dates) {
