@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param parent only where this item is made; null: everywhere
  */
 public record Alternate(
-        String item, String substitute, BigDecimal ratio, int priority, Use use, @Nullable String parent) {
+        String item,
+        String substitute,
+        BigDecimal ratio,
+        int priority,
+        Use use,
+        @Nullable String parent) {
 
     /** A substitute that may be used everywhere. */
     public Alternate(String item, String substitute, BigDecimal ratio, int priority, Use use) {

@@ -103,8 +103,7 @@ public final class NetChange {
             differing(before.supplies(), now.supplies(), OpenSupply::item, Comparator.comparing(OpenSupply::id));
         }
 
-        private <T> void differing(
-                List<T> before, List<T> now, Function<T, String> itemOf, Comparator<T> inOrder) {
+        private <T> void differing(List<T> before, List<T> now, Function<T, String> itemOf, Comparator<T> inOrder) {
             var left = byItem(before, itemOf, inOrder);
             var right = byItem(now, itemOf, inOrder);
             Set<String> names = new HashSet<>(left.keySet());
@@ -116,8 +115,7 @@ public final class NetChange {
             }
         }
 
-        private static <T> Map<String, List<T>> byItem(
-                List<T> all, Function<T, String> itemOf, Comparator<T> inOrder) {
+        private static <T> Map<String, List<T>> byItem(List<T> all, Function<T, String> itemOf, Comparator<T> inOrder) {
             Map<String, List<T>> found = new HashMap<>();
             all.forEach(one -> found.computeIfAbsent(itemOf.apply(one), item -> new ArrayList<>())
                     .add(one));

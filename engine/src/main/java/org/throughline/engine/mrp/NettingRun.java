@@ -35,11 +35,11 @@ final class NettingRun {
         this.numbers = numbers;
         this.touched = touched;
         for (int i = 0; i < table.size(); i++) {
-            boolean isKept = previous != null && !touched[i];
-            needs.add(isKept ? previous.needs.get(i) : new ArrayList<>());
-            supplies.add(isKept ? previous.supplies.get(i) : new ArrayList<>());
-            orders.add(isKept ? previous.orders.get(i) : List.of());
-            written.add(isKept ? previous.written.get(i) : null);
+            var kept = previous != null && !touched[i] ? previous : null;
+            needs.add(kept == null ? new ArrayList<>() : kept.needs.get(i));
+            supplies.add(kept == null ? new ArrayList<>() : kept.supplies.get(i));
+            orders.add(kept == null ? List.of() : kept.orders.get(i));
+            written.add(kept == null ? null : kept.written.get(i));
         }
         explosion = new Explosion(table, needs, supplies, this::isTouched);
     }

@@ -22,10 +22,7 @@ final class PlanReport {
 
     /** What is said of one item, apart from its orders. */
     record Written(
-            List<Requirement> requirements,
-            List<PegLink> links,
-            List<ChainLink> chain,
-            List<ActionMessage> messages) {
+            List<Requirement> requirements, List<PegLink> links, List<ChainLink> chain, List<ActionMessage> messages) {
 
         private Written() {
             this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
@@ -93,12 +90,13 @@ final class PlanReport {
             };
             long picked = phantom ? need.covered : need.quantity;
             if (ofAnOrder && picked > 0) {
-                written.requirements().add(new Requirement(
-                        need.ref,
-                        table.items[item].id(),
-                        Scaled.toDecimal(picked),
-                        LocalDate.ofEpochDay(need.day),
-                        need.peg));
+                written.requirements()
+                        .add(new Requirement(
+                                need.ref,
+                                table.items[item].id(),
+                                Scaled.toDecimal(picked),
+                                LocalDate.ofEpochDay(need.day),
+                                need.peg));
             }
         }
     }
@@ -107,7 +105,8 @@ final class PlanReport {
         var item = table.items[supply.item].id();
         var byNeed = new LinkedHashMap<RequirementRef, Long>();
         supply.matches.forEach(match -> byNeed.merge(match.need().ref, match.quantity(), Long::sum));
-        byNeed.forEach((need, quantity) -> written.links().add(new PegLink(item, supply.ref, need, Scaled.toDecimal(quantity))));
+        byNeed.forEach((need, quantity) ->
+                written.links().add(new PegLink(item, supply.ref, need, Scaled.toDecimal(quantity))));
         var byDemand = new TreeMap<String, Long>();
         for (int i = 0; i < supply.slices.size(); i++) {
             int demand = supply.slices.demand(i);
@@ -115,8 +114,8 @@ final class PlanReport {
                 byDemand.merge(run.demand(demand), supply.slices.quantity(i), Long::sum);
             }
         }
-        byDemand.forEach(
-                (demand, quantity) -> written.chain().add(new ChainLink(item, supply.ref, demand, Scaled.toDecimal(quantity))));
+        byDemand.forEach((demand, quantity) ->
+                written.chain().add(new ChainLink(item, supply.ref, demand, Scaled.toDecimal(quantity))));
     }
 
     private List<DemandAnswer> answers(PossibleDates dates) {

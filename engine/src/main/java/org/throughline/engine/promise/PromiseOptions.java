@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.throughline.engine.calendar.WorkingCalendar;
@@ -50,7 +51,7 @@ final class PromiseOptions {
         found.sort(
                 Comparator.comparing((PromiseOption option) -> !option.answer().inTime())
                         .thenComparing(PromiseOption::cost)
-                        .thenComparing(option -> option.answer().completion())
+                        .thenComparingLong(option -> option.answer().completion())
                         .thenComparing(PromiseOption::kind)
                         .thenComparing(PromiseOption::subject));
         return List.copyOf(found);
@@ -63,14 +64,8 @@ final class PromiseOptions {
     }
 
     private void overtime(Means.Overtime overtime) {
-        UnaryOperator<Machine> change = machine -> machine.id().equals(overtime.machine())
-                ? new Machine(
-                        machine.id(),
-                        overtime.calendar(),
-                        machine.setupMatrix(),
-                        machine.initialFamily(),
-                        machine.unlimited())
-                : machine;
+        UnaryOperator<Machine> change = machine ->
+                machine.id().equals(overtime.machine()) ? machine.withCalendar(overtime.calendar()) : machine;
         var longer = booking.withMachines(change);
         var placements = longer.place(inquiry.jobs(), inquiry.arcs());
         var usual = booking.problem().machines().stream()
@@ -226,7 +221,7 @@ final class PromiseOptions {
     }
 
     /** Whether something booked that waits for the moved order would start too soon. */
-    private boolean breaksOthers(LinkedHashMap<String, ScheduledOperation> own, List<String> ids) {
+    private boolean breaksOthers(Map<String, ScheduledOperation> own, List<String> ids) {
         for (Arc arc : booking.problem().arcs()) {
             var moved = own.get(arc.before());
             if (moved != null && !ids.contains(arc.after())) {

@@ -11,12 +11,28 @@ import org.jspecify.annotations.Nullable;
  *     round the clock
  * @param overlap if not null, {@code after} may begin before {@code before} has ended; replaces the wait for the end, also
  *     that between neighbours of a sequential job
+ * @param most elapsed minutes after the end of {@code before} by which {@code after} must have started (hot forging, resin
+ *     that hardens); null for no limit; at least the lag. Locked operations are not bound by it
  */
 public record Arc(
-        String before, String after, long lag, @Nullable Overlap overlap) {
+        String before,
+        String after,
+        long lag,
+        @Nullable Overlap overlap,
+        @Nullable Long most) {
+
+    /** Without a longest wait. */
+    public Arc(String before, String after, long lag, @Nullable Overlap overlap) {
+        this(before, after, lag, overlap, null);
+    }
 
     public static Arc of(String before, String after) {
         return new Arc(before, after, 0, null);
+    }
+
+    /** At least {@code lag} and at most {@code most} minutes between the end and the start. */
+    public static Arc within(String before, String after, long lag, long most) {
+        return new Arc(before, after, lag, null, most);
     }
 
     /**

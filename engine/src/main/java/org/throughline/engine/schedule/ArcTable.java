@@ -21,7 +21,12 @@ final class ArcTable {
     final int[] topological;
 
     /** One wait, with operations by number. */
-    record Wait(int before, int after, long lag, Arc.@Nullable Overlap overlap) {}
+    record Wait(
+            int before,
+            int after,
+            long lag,
+            Arc.@Nullable Overlap overlap,
+            @Nullable Long most) {}
 
     private ArcTable(Wait[][] before, Wait[][] after, int[] topological) {
         this.before = before;
@@ -35,7 +40,7 @@ final class ArcTable {
         for (var job : network.problem.jobs()) {
             for (int k = 0; k < job.operations().size(); k++, number++) {
                 if (k > 0 && job.sequential()) {
-                    put(waits, new Wait(number - 1, number, 0, null));
+                    put(waits, new Wait(number - 1, number, 0, null, null));
                 }
             }
         }
@@ -47,7 +52,8 @@ final class ArcTable {
                             network.operationNumber(arc.before(), namedBy),
                             network.operationNumber(arc.after(), namedBy),
                             arc.lag(),
-                            arc.overlap()));
+                            arc.overlap(),
+                            arc.most()));
         }
         var before = rows(network.size(), waits.values().stream().toList(), true);
         var after = rows(network.size(), waits.values().stream().toList(), false);

@@ -1,6 +1,7 @@
 package org.throughline.engine.schedule;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.throughline.engine.calendar.WorkingCalendar;
 
 /**
@@ -10,15 +11,27 @@ import org.throughline.engine.calendar.WorkingCalendar;
 final class Board {
 
     private static final int NOT_PLACED = -1;
+    private static final int NO_BATCH = -1;
     /** An operation that must not pause is tried in at most so many working windows. */
     private static final int MOST_WINDOWS = 20_000;
+    /** A crew is looked for at most so many times for one leader. */
+    private static final int MOST_CREWS = 2_000;
 
     final Network network;
     final int[] machineOf;
     final long[] start;
     final long[] end;
     final Timeline[] timelines;
+    /** True for an operation that runs in the batch of another one. */
+    final boolean[] joined;
+    /** People by number who do each operation. */
+    final int[][] people;
+    /** When the setup of each operation begins and ends, on machines that are set up by a crew. */
+    final long[] setupStart;
+
+    final long[] setupEnd;
     private final ResourceProfile[] profiles;
+    private final Crews crews;
     /** True if timelines and profiles belong to another board too and are copied before they change. */
     private final boolean shared;
 
@@ -28,6 +41,10 @@ final class Board {
     long foundEnd;
     long foundSetup;
     private int foundGap;
+    private int foundBatch = NO_BATCH;
+    private int[] foundPeople = Crews.NOBODY;
+    private long foundSetupStart;
+    private long foundSetupEnd;
 
     /** An empty board. */
     Board(Network network) {
@@ -38,12 +55,18 @@ final class Board {
         Arrays.fill(machineOf, NOT_PLACED);
         start = new long[n];
         end = new long[n];
+        joined = new boolean[n];
+        people = new int[n][];
+        Arrays.fill(people, Crews.NOBODY);
+        setupStart = new long[n];
+        setupEnd = new long[n];
         timelines = new Timeline[network.problem.machines().size()];
         Arrays.setAll(timelines, m -> new Timeline(network.setups.initialFamily(m), network.problem.now()));
         profiles = new ResourceProfile[network.problem.resources().size()];
         Arrays.setAll(
                 profiles,
                 r -> new ResourceProfile(network.problem.resources().get(r).capacity()));
+        crews = new Crews(network.problem.people());
     }
 
     /**
@@ -59,6 +82,12 @@ final class Board {
         Arrays.fill(machineOf, NOT_PLACED);
         start = new long[n];
         end = new long[n];
+        joined = new boolean[n];
+        people = new int[n][];
+        Arrays.fill(people, Crews.NOBODY);
+        setupStart = new long[n];
+        setupEnd = new long[n];
+        crews = new Crews(booked.crews);
         timelines = booked.timelines.clone();
         profiles = booked.profiles.clone();
     }
@@ -99,6 +128,7 @@ final class Board {
     void find(int operation, int machine, long minutes, WorkingCalendar calendar, long ready) {
         long from = Math.max(ready, network.problem.now());
         foundSetup = 0;
+        foundBatch = NO_BATCH;
         if (network.machine(machine).unlimited()) {
             fit(operation, minutes, calendar, from);
             return;
@@ -107,10 +137,52 @@ final class Board {
         for (int k = timeline.firstGapEndingAfter(from); k <= timeline.size(); k++) {
             if (findInGap(operation, machine, minutes, calendar, from, k)) {
                 foundGap = k;
+                if (network.machine(machine).isBatch()) {
+                    findBatch(operation, machine, minutes, calendar, from);
+                }
                 return;
             }
         }
         throw new IllegalStateException("The open end of a timeline takes every operation.");
+    }
+
+    /** Takes a run that is planned already if that ends no later than a run of its own. */
+    private void findBatch(int operation, int machine, long minutes, WorkingCalendar calendar, long from) {
+        var timeline = timelines[machine];
+        for (int k = timeline.firstGapEndingAfter(from - 1); k < timeline.size() && timeline.end(k) <= foundEnd; k++) {
+            var crew = batchCrew(operation, machine, minutes, calendar, k);
+            if (crew != null) {
+                foundStart = timeline.start(k);
+                foundEnd = timeline.end(k);
+                foundSetup = 0;
+                foundPeople = crew;
+                foundBatch = k;
+                return;
+            }
+        }
+    }
+
+    /** Whether the operation was found a place in a run that is planned already. */
+    boolean foundBatch() {
+        return foundBatch != NO_BATCH;
+    }
+
+    /** The people with whom an operation can join a run; null if it cannot. */
+    private int @Nullable [] batchCrew(int operation, int machine, long minutes, WorkingCalendar calendar, int k) {
+        var timeline = timelines[machine];
+        var what = network.operations[operation];
+        long work = calendar.workBetween(timeline.start(k), timeline.end(k));
+        boolean fits = timeline.ownFamily(k) == network.family[operation]
+                && timeline.load(k) + what.size() <= network.machine(machine).batchCapacity()
+                && work >= minutes
+                && (what.interruptible() || work == timeline.end(k) - timeline.start(k));
+        for (var use : what.uses()) {
+            fits = fits
+                    && profiles[network.resourceNumber(use.resource(), "")].retryAt(
+                                    timeline.start(k), timeline.end(k), use.count())
+                            == timeline.start(k);
+        }
+        return fits ? crews.choose(what.crew(), calendar, timeline.start(k), timeline.end(k)) : null;
     }
 
     private boolean findInGap(int operation, int machine, long minutes, WorkingCalendar calendar, long from, int k) {
@@ -122,13 +194,32 @@ final class Board {
         }
         int family = network.family[operation];
         long setup = network.setups.minutes(machine, timeline.familyBefore(k), family);
-        long setUp = setup == 0 ? gapStart : network.machine(machine).calendar().addWork(gapStart, setup);
+        long setUp = setup == 0 ? gapStart : setUp(machine, gapStart, setup);
         fit(operation, minutes, calendar, Math.max(from, setUp));
         if (!last && (foundEnd > timeline.start(k) || !nextIsSetUp(machine, k, family))) {
             return false;
         }
         foundSetup = setup;
         return true;
+    }
+
+    /** When the machine is set up at the earliest; with a crew, when the crew has time. */
+    private long setUp(int machine, long gapStart, long setup) {
+        var calendar = network.crewCalendar[machine];
+        int crew = network.crewResource[machine];
+        foundSetupStart = gapStart;
+        foundSetupEnd = calendar.addWork(gapStart, setup);
+        if (crew != Network.NO_CREW) {
+            foundSetupStart = calendar.nextWorking(gapStart);
+            foundSetupEnd = calendar.addWork(foundSetupStart, setup);
+            long retry = profiles[crew].retryAt(foundSetupStart, foundSetupEnd, 1);
+            while (retry > foundSetupStart) {
+                foundSetupStart = calendar.nextWorking(retry);
+                foundSetupEnd = calendar.addWork(foundSetupStart, setup);
+                retry = profiles[crew].retryAt(foundSetupStart, foundSetupEnd, 1);
+            }
+        }
+        return foundSetupEnd;
     }
 
     /** Whether the blocks after gap k can still be set up if {@code family} comes before them. */
@@ -143,12 +234,62 @@ final class Board {
             return true;
         }
         long setup = network.setups.minutes(machine, after, timeline.ownFamily(next));
+        if (network.crewResource[machine] != Network.NO_CREW) {
+            // The crew has been told when to come.
+            long told = network.setups.minutes(machine, timeline.familyBefore(next), timeline.ownFamily(next));
+            return setup == told && foundEnd <= timeline.setupFrom(k) && foundEnd <= timeline.setupFrom(next);
+        }
         long from = next == k ? foundEnd : timeline.end(next - 1);
         return setup == 0 || network.machine(machine).calendar().addWork(from, setup) <= timeline.start(next);
     }
 
     /** Earliest start and end at or after {@code from} by calendar and shared resources alone. */
     private void fit(int operation, long minutes, WorkingCalendar calendar, long from) {
+        foundPeople = Crews.NOBODY;
+        if (network.operations[operation].crew().isEmpty()) {
+            fitAlone(operation, minutes, calendar, from);
+        } else {
+            fitWithPeople(operation, minutes, calendar, from);
+        }
+    }
+
+    /** With each of the people who could lead, and those who can be there at the same time; the earliest end wins. */
+    private void fitWithPeople(int operation, long minutes, WorkingCalendar calendar, long from) {
+        var needs = network.operations[operation].crew();
+        long bestStart = 0;
+        long bestEnd = Long.MAX_VALUE;
+        int[] bestPeople = Crews.NOBODY;
+        for (int leader : crews.able(needs.getFirst())) {
+            var common = crews.calendar(calendar, leader);
+            if (!common.worksAfter(from)) {
+                continue;
+            }
+            long t = from;
+            for (int tries = 0; tries < MOST_CREWS; tries++) {
+                fitAlone(operation, minutes, common, t);
+                if (foundEnd >= bestEnd) {
+                    break;
+                }
+                var chosen = crews.choose(needs, common, foundStart, foundEnd);
+                if (chosen != null) {
+                    bestStart = foundStart;
+                    bestEnd = foundEnd;
+                    bestPeople = chosen;
+                    break;
+                }
+                t = crews.nextChance(needs, common, foundStart);
+            }
+        }
+        if (bestEnd == Long.MAX_VALUE) {
+            throw Network.neverFits(
+                    network.operations[operation], "the people it needs are never there and free at the same time");
+        }
+        foundStart = bestStart;
+        foundEnd = bestEnd;
+        foundPeople = bestPeople;
+    }
+
+    private void fitAlone(int operation, long minutes, WorkingCalendar calendar, long from) {
         long t = from;
         boolean settled = false;
         while (!settled) {
@@ -186,30 +327,95 @@ final class Board {
 
     /** Puts the operation where the last {@link #find} found room. */
     void place(int operation, int machine) {
-        if (!network.machine(machine).unlimited()) {
-            insert(operation, machine, foundGap);
+        if (foundBatch != NO_BATCH) {
+            own(machine).addLoad(foundBatch, network.operations[operation].size());
+            joined[operation] = true;
+        } else if (!network.machine(machine).unlimited()) {
+            boolean hasCrew = foundSetup > 0 && network.crewResource[machine] != Network.NO_CREW;
+            setupStart[operation] = hasCrew ? foundSetupStart : foundStart;
+            setupEnd[operation] = hasCrew ? foundSetupEnd : foundStart;
+            if (hasCrew) {
+                profile(network.crewResource[machine]).take(foundSetupStart, foundSetupEnd, 1);
+            }
+            insert(operation, operation, machine, foundGap, setupStart[operation], foundStart, foundEnd);
         }
-        settle(operation, machine, foundStart, foundEnd);
+        settle(operation, machine, foundStart, foundEnd, foundPeople);
     }
 
-    /** Puts an operation at a given time without asking whether it fits. */
+    /** Puts an operation at a given time without asking whether it fits; with people if they have time. */
     void force(int operation, int machine, long from, long to) {
-        foundStart = from;
-        foundEnd = to;
-        if (!network.machine(machine).unlimited()) {
-            int k = timelines[machine].firstGapEndingAfter(from);
-            insert(operation, machine, k);
+        setupStart[operation] = from;
+        setupEnd[operation] = from;
+        if (!network.machine(machine).unlimited() && !joinSame(operation, machine, from, to)) {
+            insert(operation, operation, machine, timelines[machine].firstGapEndingAfter(from), from, from, to);
         }
-        settle(operation, machine, from, to);
+        var crew = crews.choose(network.operations[operation].crew(), network.calendar(operation, machine), from, to);
+        settle(operation, machine, from, to, crew == null ? Crews.NOBODY : crew);
     }
 
-    /** Puts an operation at a given time, on the timeline under another number. */
-    void book(int operation, int number, int machine, long from, long to) {
-        if (!network.machine(machine).unlimited()) {
-            int k = timelines[machine].firstGapEndingAfter(from);
-            timelines[machine].insert(k, number, from, to, network.family[operation]);
+    /** Puts what is booked on the board, on the timeline under another number. */
+    void book(int operation, int number, int machine, ScheduledOperation slot) {
+        if (!network.machine(machine).unlimited() && !joinSame(operation, machine, slot.start(), slot.end())) {
+            int k = timelines[machine].firstGapEndingAfter(slot.start());
+            boolean hasCrew = slot.setupMinutes() > 0 && network.crewResource[machine] != Network.NO_CREW;
+            insert(operation, number, machine, k, hasCrew ? slot.setupStart() : slot.start(), slot.start(), slot.end());
+            if (hasCrew) {
+                profile(network.crewResource[machine]).take(slot.setupStart(), slot.setupEnd(), 1);
+            }
         }
-        settle(operation, machine, from, to);
+        settle(operation, machine, slot.start(), slot.end(), crews.numbers(slot.people()));
+    }
+
+    /** Adds the operation to a run of exactly this time, if the machine runs batches and the run takes it. */
+    private boolean joinSame(int operation, int machine, long from, long to) {
+        int k = batchAt(operation, machine, from, to);
+        if (k != NO_BATCH) {
+            own(machine).addLoad(k, network.operations[operation].size());
+            joined[operation] = true;
+        }
+        return k != NO_BATCH;
+    }
+
+    private int batchAt(int operation, int machine, long from, long to) {
+        var timeline = timelines[machine];
+        if (!network.machine(machine).isBatch()) {
+            return NO_BATCH;
+        }
+        int k = timeline.firstGapEndingAfter(from - 1);
+        boolean fits = k < timeline.size()
+                && timeline.start(k) == from
+                && timeline.end(k) == to
+                && timeline.ownFamily(k) == network.family[operation]
+                && timeline.load(k) + network.operations[operation].size()
+                        <= network.machine(machine).batchCapacity();
+        return fits ? k : NO_BATCH;
+    }
+
+    /** Whether a locked operation can stand there: the machine is free, or runs a batch that takes it. */
+    boolean takes(int operation, int machine, long from, long to) {
+        return isFree(machine, from, to) || batchAt(operation, machine, from, to) != NO_BATCH;
+    }
+
+    /** Takes the operation off again; it must be the only one of its run. */
+    void remove(int operation) {
+        int machine = machineOf[operation];
+        if (joined[operation]) {
+            var timeline = own(machine);
+            timeline.addLoad(timeline.firstGapEndingAfter(start[operation] - 1), -network.operations[operation].size());
+            joined[operation] = false;
+        } else if (!network.machine(machine).unlimited()) {
+            var timeline = own(machine);
+            timeline.remove(timeline.blockOf(operation, start[operation]));
+            if (setupEnd[operation] > setupStart[operation]) {
+                profile(network.crewResource[machine]).give(setupStart[operation], setupEnd[operation], 1);
+            }
+        }
+        for (var use : network.operations[operation].uses()) {
+            profile(network.resourceNumber(use.resource(), "")).give(start[operation], end[operation], use.count());
+        }
+        crews.give(people[operation], start[operation], end[operation]);
+        people[operation] = Crews.NOBODY;
+        machineOf[operation] = NOT_PLACED;
     }
 
     /** Whether nothing stands on the machine in [from, to). */
@@ -220,23 +426,40 @@ final class Board {
         return network.machine(machine).unlimited() || (before && (k == timeline.size() || timeline.start(k) >= to));
     }
 
-    private void insert(int operation, int machine, int k) {
+    private void insert(int operation, int number, int machine, int k, long setupFrom, long from, long to) {
+        own(machine)
+                .insert(
+                        k,
+                        number,
+                        setupFrom,
+                        from,
+                        to,
+                        network.family[operation],
+                        network.operations[operation].size());
+    }
+
+    private Timeline own(int machine) {
         if (shared) {
             timelines[machine] = new Timeline(timelines[machine]);
         }
-        timelines[machine].insert(k, operation, foundStart, foundEnd, network.family[operation]);
+        return timelines[machine];
     }
 
-    private void settle(int operation, int machine, long from, long to) {
+    private ResourceProfile profile(int resource) {
+        if (shared) {
+            profiles[resource] = new ResourceProfile(profiles[resource]);
+        }
+        return profiles[resource];
+    }
+
+    private void settle(int operation, int machine, long from, long to, int[] crew) {
         machineOf[operation] = machine;
         start[operation] = from;
         end[operation] = to;
+        people[operation] = crew;
         for (var use : network.operations[operation].uses()) {
-            int resource = network.resourceNumber(use.resource(), "");
-            if (shared) {
-                profiles[resource] = new ResourceProfile(profiles[resource]);
-            }
-            profiles[resource].take(from, to, use.count());
+            profile(network.resourceNumber(use.resource(), "")).take(from, to, use.count());
         }
+        crews.take(crew, from, to);
     }
 }

@@ -31,7 +31,7 @@ public final class Booking {
             int machine = network.machineNumber(slot.machine(), slot.operation());
             names.add(slot.operation());
             ends.put(slot.operation(), slot.end());
-            board.book(operation, -names.size(), machine, slot.start(), slot.end());
+            board.book(operation, -names.size(), machine, slot);
         }
     }
 
@@ -44,7 +44,13 @@ public final class Booking {
     public Booking withMachines(UnaryOperator<Machine> change) {
         var machines = problem.machines().stream().map(change).toList();
         var changed = new ScheduleProblem(
-                problem.now(), machines, problem.setups(), problem.resources(), problem.jobs(), problem.arcs());
+                problem.now(),
+                machines,
+                problem.setups(),
+                problem.resources(),
+                problem.jobs(),
+                problem.arcs(),
+                problem.people());
         return new Booking(changed, slots);
     }
 

@@ -62,6 +62,10 @@ final class Causes {
             return atWork ? latest : closed(operation, start);
         }
         var uses = network.operations[operation].uses();
+        var crew = network.operations[operation].crew();
+        if (!crew.isEmpty()) {
+            return new Cause(Cause.Kind.RESOURCE, crew.getFirst().skill(), start);
+        }
         return uses.isEmpty()
                 ? closed(operation, start)
                 : new Cause(Cause.Kind.RESOURCE, uses.getFirst().resource(), start);

@@ -1,5 +1,7 @@
 package org.throughline.engine.schedule;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.PriorityQueue;
 
 /**
@@ -22,6 +24,7 @@ final class Decoder {
         PLACE
     }
 
+    private static final int MOST_TRIES = 1_000;
     private static final long WORTH_ANOTHER_MACHINE = 240;
 
     private final Network network;
@@ -49,37 +52,80 @@ final class Decoder {
 
     /** Places on the board what is not on it yet. */
     Board fill(Board board, double[] key) {
-        int[] missing = new int[network.size()];
+        var couples = network.couples;
+        int[] missing = couples.waits();
         var eligible = new PriorityQueue<Integer>((left, right) -> {
             int byKey = Double.compare(key[left], key[right]);
             return byKey != 0 ? byKey : Integer.compare(left, right);
         });
         for (int i = 0; i < missing.length; i++) {
-            missing[i] = network.arcs.before[i].length;
-            if (missing[i] == 0) {
+            if (missing[i] == 0 && couples.group(i) == i) {
                 eligible.add(i);
             }
         }
         for (var next = eligible.poll(); next != null; next = eligible.poll()) {
-            if (!board.isPlaced(next)) {
-                placeBest(board, next);
-            }
-            for (var wait : network.arcs.after[next]) {
-                if (--missing[wait.after()] == 0) {
-                    eligible.add(wait.after());
+            var members = couples.members(next);
+            placeTogether(board, members, Long.MIN_VALUE);
+            for (int placed : members) {
+                for (var wait : network.arcs.after[placed]) {
+                    int group = couples.group(wait.after());
+                    if (group != next && --missing[group] == 0) {
+                        eligible.add(group);
+                    }
                 }
             }
         }
         return board;
     }
 
-    private void placeBest(Board board, int operation) {
+    /** Places what is not placed of a group, so that nothing waits longer than it may. */
+    void placeTogether(Board board, List<Integer> members, long notBefore) {
+        var open = members.stream().filter(i -> !board.isPlaced(i)).toList();
+        long[] earliest = new long[open.size()];
+        Arrays.fill(earliest, notBefore);
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            int placed = 0;
+            boolean isRight = true;
+            while (isRight && placed < open.size()) {
+                placeBest(board, open.get(placed), earliest[placed]);
+                isRight = isSoonEnough(board, open, placed++, earliest);
+            }
+            if (isRight) {
+                return;
+            }
+            while (placed > 0) {
+                board.remove(open.get(--placed));
+            }
+        }
+        throw Network.neverFits(
+                network.operations[open.getFirst()], "what follows it cannot start within its longest wait");
+    }
+
+    /** Whether an operation follows soon enough; if not, what it waits for is to be placed later the next time. */
+    private boolean isSoonEnough(Board board, List<Integer> open, int placed, long[] earliest) {
+        int operation = open.get(placed);
+        boolean isRight = true;
+        for (var wait : network.arcs.before[operation]) {
+            var most = wait.most();
+            int before = open.indexOf(wait.before());
+            if (most != null && before >= 0 && board.start[operation] > board.end[wait.before()] + most) {
+                isRight = false;
+                var calendar = network.calendar(wait.before(), board.machineOf[wait.before()]);
+                long work = calendar.workBetween(board.start[wait.before()], board.end[wait.before()]);
+                long later = calendar.subtractWork(board.start[operation] - most, work);
+                earliest[before] = Math.max(board.start[wait.before()] + 1, Math.max(earliest[before], later));
+            }
+        }
+        return isRight;
+    }
+
+    private void placeBest(Board board, int operation, long notBefore) {
         int best = 0;
         long bestEnd = Long.MAX_VALUE;
         long bestSetup = Long.MAX_VALUE;
         int count = choices.count(operation);
         for (int c = 0; c < count; c++) {
-            find(board, operation, c);
+            find(board, operation, c, notBefore);
             long end = board.foundEnd - preference(operation, choices.machine(operation, c));
             if (end < bestEnd || (end == bestEnd && board.foundSetup < bestSetup)) {
                 best = c;
@@ -88,7 +134,7 @@ final class Decoder {
             }
         }
         if (best != count - 1) {
-            find(board, operation, best);
+            find(board, operation, best, notBefore);
         }
         board.place(operation, choices.machine(operation, best));
     }
@@ -105,10 +151,11 @@ final class Decoder {
         };
     }
 
-    private void find(Board board, int operation, int choice) {
+    private void find(Board board, int operation, int choice, long notBefore) {
         long minutes = choices.minutes(operation, choice);
         var calendar = choices.calendar(operation, choice);
         long ready = Math.max(board.ready(operation, calendar, minutes), choices.notBefore(operation));
+        ready = Math.max(ready, notBefore);
         if (hold == Hold.PLACE && goal.isPublished(operation)) {
             ready = Math.max(ready, goal.publishedStart[operation]);
         }

@@ -18,6 +18,7 @@ final class Dispatch {
     private final Choices choices;
     private final Board board;
     private final Urgency urgency;
+    private final Decoder decoder;
     private final List<List<Integer>> present = new ArrayList<>();
     private final List<PriorityQueue<Integer>> coming = new ArrayList<>();
     private final long[] freeAt;
@@ -27,6 +28,7 @@ final class Dispatch {
     Dispatch(Network network, Urgency urgency) {
         this.network = network;
         this.urgency = urgency;
+        decoder = new Decoder(network);
         choices = new Choices(network);
         board = new Board(network);
         int machines = network.problem.machines().size();
@@ -43,11 +45,13 @@ final class Dispatch {
 
     Board run() {
         new Locks(network, board).place();
-        for (int i = 0; i < network.size(); i++) {
-            missing[i] = network.arcs.before[i].length;
+        System.arraycopy(network.couples.waits(), 0, missing, 0, missing.length);
+        boolean[] isFirst = new boolean[missing.length];
+        for (int i = 0; i < missing.length; i++) {
+            isFirst[i] = missing[i] == 0 && network.couples.group(i) == i;
         }
-        for (int i : network.arcs.topological) {
-            if (network.arcs.before[i].length == 0) {
+        for (int i = 0; i < missing.length; i++) {
+            if (isFirst[i]) {
                 arrive(i);
             }
         }
@@ -57,16 +61,18 @@ final class Dispatch {
         return board;
     }
 
-    /** Puts an operation whose predecessors are all placed into the queues of its machines. */
-    private void arrive(int operation) {
+    /** Puts a group whose predecessors are all placed into the queues of its first operation's machines. */
+    private void arrive(int group) {
         var waiting = new java.util.ArrayDeque<Integer>();
-        waiting.add(operation);
+        waiting.add(group);
         while (!waiting.isEmpty()) {
-            int next = waiting.remove();
-            if (board.isPlaced(next)) {
-                release(next, waiting);
+            var members = network.couples.members(waiting.remove());
+            var unplaced = members.stream().filter(i -> !board.isPlaced(i)).findFirst();
+            if (unplaced.isEmpty()) {
+                members.forEach(member -> release(member, waiting));
                 continue;
             }
+            int next = unplaced.get();
             long ready = Math.max(
                     board.ready(next, choices.calendar(next, 0), choices.minutes(next, 0)), choices.notBefore(next));
             arrival[next] = Math.max(ready, network.problem.now());
@@ -78,8 +84,9 @@ final class Dispatch {
 
     private void release(int placed, java.util.ArrayDeque<Integer> waiting) {
         for (var wait : network.arcs.after[placed]) {
-            if (--missing[wait.after()] == 0) {
-                waiting.add(wait.after());
+            int group = network.couples.group(wait.after());
+            if (group != network.couples.group(placed) && --missing[group] == 0) {
+                waiting.add(group);
             }
         }
     }
@@ -127,6 +134,11 @@ final class Dispatch {
         }
         present.get(machine).removeIf(board::isPlaced);
         int chosen = mostUrgent(machine, now);
+        var members = network.couples.members(network.couples.group(chosen));
+        if (members.size() > 1) {
+            decideTogether(members, now);
+            return;
+        }
         int choice = choiceOn(chosen, machine);
         long minutes = choices.minutes(chosen, choice);
         var calendar = choices.calendar(chosen, choice);
@@ -138,7 +150,43 @@ final class Dispatch {
         }
         var waiting = new java.util.ArrayDeque<Integer>();
         release(chosen, waiting);
+        if (network.machine(machine).isBatch()) {
+            fillBatch(machine, waiting);
+        }
         waiting.forEach(this::arrive);
+    }
+
+    private void decideTogether(List<Integer> members, long now) {
+        decoder.placeTogether(board, members, now);
+        var waiting = new java.util.ArrayDeque<Integer>();
+        for (int member : members) {
+            int machine = board.machineOf[member];
+            if (!network.machine(machine).unlimited()) {
+                freeAt[machine] = Math.max(freeAt[machine], board.end[member]);
+            }
+            release(member, waiting);
+        }
+        waiting.forEach(this::arrive);
+    }
+
+    /** What waits and fits goes into a run that is planned already, the most urgent first. */
+    private void fillBatch(int machine, java.util.ArrayDeque<Integer> waiting) {
+        var row = new ArrayList<>(present.get(machine));
+        row.removeIf(board::isPlaced);
+        row.sort(Comparator.comparingDouble(i -> -urgency.index(i, machine, freeAt[machine], network.family[i])));
+        for (int candidate : row) {
+            int choice = choiceOn(candidate, machine);
+            long minutes = choices.minutes(candidate, choice);
+            var calendar = choices.calendar(candidate, choice);
+            long ready = Math.max(board.ready(candidate, calendar, minutes), choices.notBefore(candidate));
+            board.find(candidate, machine, minutes, calendar, ready);
+            boolean isAlone =
+                    network.couples.members(network.couples.group(candidate)).size() == 1;
+            if (board.foundBatch() && isAlone) {
+                board.place(candidate, machine);
+                release(candidate, waiting);
+            }
+        }
     }
 
     private int mostUrgent(int machine, long now) {

@@ -50,7 +50,7 @@ final class Locks {
         var calendar = network.calendar(operation, machine);
         long from = Math.min(lock.start(), network.problem.now());
         long to = calendar.addWork(network.problem.now(), lock.minutes());
-        if (board.isFree(machine, from, to)) {
+        if (board.takes(operation, machine, from, to)) {
             board.force(operation, machine, from, to);
         } else {
             board.find(operation, machine, lock.minutes(), calendar, network.problem.now());
@@ -68,7 +68,7 @@ final class Locks {
             }
         }
         long to = calendar.addWork(lock.start(), lock.minutes());
-        if (board.isFree(machine, lock.start(), to)) {
+        if (board.takes(operation, machine, lock.start(), to)) {
             board.force(operation, machine, lock.start(), to);
         }
     }

@@ -10,13 +10,28 @@ import org.throughline.engine.calendar.WorkingCalendar;
  * @param setupMatrix id of its {@link SetupMatrix}; null for no setups
  * @param initialFamily the family it is set up for when the plan starts; null for none in particular
  * @param unlimited true if operations never wait for each other
+ * @param batchCapacity above 0: an oven, a bath: operations of one family run together, with sizes up to this in sum; the
+ *     longest of them decides the minutes
+ * @param setupCrew the shared resource of which one is taken during each setup; null if nobody is needed
  */
 public record Machine(
         String id,
         WorkingCalendar calendar,
         @Nullable String setupMatrix,
         @Nullable String initialFamily,
-        boolean unlimited) {
+        boolean unlimited,
+        long batchCapacity,
+        @Nullable String setupCrew) {
+
+    /** One operation at a time, or any number; setups need nobody. */
+    public Machine(
+            String id,
+            WorkingCalendar calendar,
+            @Nullable String setupMatrix,
+            @Nullable String initialFamily,
+            boolean unlimited) {
+        this(id, calendar, setupMatrix, initialFamily, unlimited, 0, null);
+    }
 
     /** One at a time, no setups. */
     public static Machine of(String id, WorkingCalendar calendar) {
@@ -28,6 +43,22 @@ public record Machine(
     }
 
     public Machine withSetups(String matrix, @Nullable String family) {
-        return new Machine(id, calendar, matrix, family, unlimited);
+        return new Machine(id, calendar, matrix, family, unlimited, batchCapacity, setupCrew);
+    }
+
+    public Machine withBatches(long capacity) {
+        return new Machine(id, calendar, setupMatrix, initialFamily, unlimited, capacity, setupCrew);
+    }
+
+    public Machine withSetupCrew(String resource) {
+        return new Machine(id, calendar, setupMatrix, initialFamily, unlimited, batchCapacity, resource);
+    }
+
+    public Machine withCalendar(WorkingCalendar other) {
+        return new Machine(id, other, setupMatrix, initialFamily, unlimited, batchCapacity, setupCrew);
+    }
+
+    boolean isBatch() {
+        return batchCapacity > 0;
     }
 }

@@ -18,7 +18,15 @@ final class Network {
     /** No family: needs no setup and leaves the machine as it is. */
     static final int NO_FAMILY = -1;
 
+    /** A machine whose setups need nobody. */
+    static final int NO_CREW = -1;
+
     final ScheduleProblem problem;
+    /** The resource that sets up each machine. */
+    final int[] crewResource;
+    /** When a machine can be set up. */
+    final WorkingCalendar[] crewCalendar;
+
     final Operation[] operations;
     final int[] jobOf;
     /** Earliest start by plan start and release of the job; material is apart. */
@@ -33,6 +41,7 @@ final class Network {
     final WorkingCalendar[] alternativeCalendar;
     final ArcTable arcs;
     final SetupTable setups;
+    final Couples couples;
 
     private final Map<String, Integer> operationNumbers = new HashMap<>();
     private final Map<String, Integer> machineNumbers = new HashMap<>();
@@ -41,6 +50,19 @@ final class Network {
     private Network(ScheduleProblem problem, @Nullable SetupTable known) {
         this.problem = problem;
         indexMachines();
+        crewResource = new int[problem.machines().size()];
+        crewCalendar = new WorkingCalendar[crewResource.length];
+        for (int m = 0; m < crewResource.length; m++) {
+            var crew = machine(m).setupCrew();
+            crewResource[m] = crew == null
+                    ? NO_CREW
+                    : resourceNumber(crew, "The machine " + machine(m).id());
+            crewCalendar[m] = crew == null
+                    ? machine(m).calendar()
+                    : machine(m)
+                            .calendar()
+                            .and(problem.resources().get(crewResource[m]).calendar());
+        }
         var all = new ArrayList<Operation>();
         var jobs = new ArrayList<Integer>();
         for (int j = 0; j < problem.jobs().size(); j++) {
@@ -68,6 +90,7 @@ final class Network {
         alternativeCalendar = new WorkingCalendar[alternativeFrom[size()]];
         fillAlternatives();
         arcs = ArcTable.of(this);
+        couples = new Couples(this);
     }
 
     /** @throws EngineRefusal if the problem names what it does not contain, or contains a cycle */
@@ -78,7 +101,13 @@ final class Network {
     /** Other jobs on the machines of this network. */
     Network withJobs(List<Job> jobs, List<Arc> others) {
         var same = new ScheduleProblem(
-                problem.now(), problem.machines(), problem.setups(), problem.resources(), jobs, others);
+                problem.now(),
+                problem.machines(),
+                problem.setups(),
+                problem.resources(),
+                jobs,
+                others,
+                problem.people());
         return new Network(same, setups);
     }
 
@@ -164,6 +193,18 @@ final class Network {
     }
 
     private void checkUses(Operation operation) {
+        for (var need : operation.crew()) {
+            long able = problem.people().stream()
+                    .filter(person -> person.can(need.skill(), need.grade()))
+                    .count();
+            if (able < need.count()) {
+                throw neverFits(
+                        operation,
+                        "it needs %d people with %s of grade %d, and there are %d"
+                                .formatted(need.count(), need.skill(), need.grade(), able));
+            }
+        }
+        checkSize(operation);
         for (var use : operation.uses()) {
             var resource = problem.resources().get(resourceNumber(use.resource(), operation.id()));
             if (use.count() > resource.capacity() || use.count() < 1) {
@@ -171,6 +212,18 @@ final class Network {
                         operation,
                         "it takes %d of %s, of which there are %d"
                                 .formatted(use.count(), resource.id(), resource.capacity()));
+            }
+        }
+    }
+
+    private void checkSize(Operation operation) {
+        for (var alternative : operation.alternatives()) {
+            var machine = machine(machineNumber(alternative.machine(), operation.id()));
+            if (machine.isBatch() && (operation.size() > machine.batchCapacity() || operation.size() < 1)) {
+                throw neverFits(
+                        operation,
+                        "its size is %d, and %s takes %d"
+                                .formatted(operation.size(), machine.id(), machine.batchCapacity()));
             }
         }
     }

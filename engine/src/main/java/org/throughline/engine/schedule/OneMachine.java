@@ -81,8 +81,8 @@ public final class OneMachine {
     }
 
     private static List<Task> byClock(List<Task> tasks, Rule rule) {
-        double scale = LOOK_AHEAD
-                * tasks.stream().mapToLong(Task::minutes).average().orElse(1);
+        double scale =
+                LOOK_AHEAD * tasks.stream().mapToLong(Task::minutes).average().orElse(1);
         var left = new ArrayList<>(tasks);
         var order = new ArrayList<Task>();
         long now = 0;
@@ -109,7 +109,8 @@ public final class OneMachine {
     /** The order with the fewest late tasks (Moore and Hodgson); the late ones come last. */
     public static List<Task> fewestLate(List<Task> tasks) {
         var byDue = sorted(tasks, Task::due);
-        var kept = new PriorityQueue<Task>(Comparator.comparingLong(Task::minutes).reversed());
+        var kept =
+                new PriorityQueue<Task>(Comparator.comparingLong(Task::minutes).reversed());
         var late = new ArrayList<Task>();
         long end = 0;
         for (var task : byDue) {

@@ -49,6 +49,11 @@ final class ResourceProfile {
         }
     }
 
+    /** Gives back what was taken. */
+    void give(long start, long end, int count) {
+        take(start, end, -count);
+    }
+
     private void split(long minute) {
         var at = taken.floorEntry(minute);
         if (at != null && at.getKey() != minute) {

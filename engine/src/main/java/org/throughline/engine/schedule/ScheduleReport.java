@@ -1,6 +1,7 @@
 package org.throughline.engine.schedule;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -53,7 +54,11 @@ final class ScheduleReport {
             }
         }
         for (int i = 0; i < network.size(); i++) {
-            if (network.machine(board.machineOf[i]).unlimited()) {
+            if (board.joined[i]) {
+                // The run began when the one that began it could.
+                var cause = new Cause(Cause.Kind.MACHINE, firstOfRun(i), board.start[i]);
+                operations.add(record(i, 0, board.start[i], board.start[i], cause));
+            } else if (network.machine(board.machineOf[i]).unlimited()) {
                 operations.add(record(i, 0, board.start[i], board.start[i], causes.of(i, null, Long.MIN_VALUE)));
             }
         }
@@ -62,6 +67,11 @@ final class ScheduleReport {
                 .thenComparingLong(ScheduledOperation::end)
                 .thenComparing(ScheduledOperation::operation));
         return operations;
+    }
+
+    private String firstOfRun(int operation) {
+        var timeline = board.timelines[board.machineOf[operation]];
+        return names.of(timeline.operation(timeline.firstGapEndingAfter(board.start[operation] - 1)));
     }
 
     private void addTimeline(int machine, List<ScheduledOperation> operations) {
@@ -82,6 +92,11 @@ final class ScheduleReport {
             long setupStart =
                     setup == 0 ? board.start[operation] : calendar.subtractWork(board.start[operation], setup);
             long setupEnd = setup == 0 ? setupStart : calendar.addWork(setupStart, setup);
+            if (setup > 0 && board.setupEnd[operation] > board.setupStart[operation]) {
+                setupStart = board.setupStart[operation];
+                setupEnd = board.setupEnd[operation];
+                setUp = setupEnd;
+            }
             setupMinutes += setup;
             var before = k == 0 ? null : names.of(timeline.operation(k - 1));
             operations.add(record(operation, setup, setupStart, setupEnd, causes.of(operation, before, setUp)));
@@ -98,7 +113,10 @@ final class ScheduleReport {
                 setup,
                 board.start[operation],
                 board.end[operation],
-                cause);
+                cause,
+                Arrays.stream(board.people[operation])
+                        .mapToObj(person -> network.problem.people().get(person).id())
+                        .toList());
     }
 
     private List<JobOutcome> jobs() {

@@ -1,5 +1,7 @@
 package org.throughline.engine.schedule;
 
+import java.util.List;
+
 /**
  * Where an operation stands.
  *
@@ -8,6 +10,7 @@ package org.throughline.engine.schedule;
  * @param setupMinutes working minutes of setup
  * @param start first minute of processing
  * @param end exclusive
+ * @param people who do it, if people are planned by name
  */
 public record ScheduledOperation(
         String operation,
@@ -18,4 +21,24 @@ public record ScheduledOperation(
         long setupMinutes,
         long start,
         long end,
-        Cause cause) {}
+        Cause cause,
+        List<String> people) {
+
+    public ScheduledOperation {
+        people = List.copyOf(people);
+    }
+
+    /** Nobody by name. */
+    public ScheduledOperation(
+            String operation,
+            String job,
+            String machine,
+            long setupStart,
+            long setupEnd,
+            long setupMinutes,
+            long start,
+            long end,
+            Cause cause) {
+        this(operation, job, machine, setupStart, setupEnd, setupMinutes, start, end, cause, List.of());
+    }
+}

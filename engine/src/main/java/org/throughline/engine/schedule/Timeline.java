@@ -14,6 +14,10 @@ final class Timeline {
     private int[] ownFamily = new int[16];
     /** Family after the block: its own, or the one before it if it has none. */
     private int[] familyAfter = new int[16];
+    /** When the setup of the block begins; its start if it has none or nobody must be there for it. */
+    private long[] setupFrom = new long[16];
+    /** Sizes of the operations that run together. */
+    private long[] load = new long[16];
 
     private final int initialFamily;
     private final long openFrom;
@@ -32,6 +36,8 @@ final class Timeline {
         end = other.end.clone();
         ownFamily = other.ownFamily.clone();
         familyAfter = other.familyAfter.clone();
+        setupFrom = other.setupFrom.clone();
+        load = other.load.clone();
     }
 
     int size() {
@@ -53,6 +59,18 @@ final class Timeline {
     /** {@link Network#NO_FAMILY} for a block that leaves the machine as it is. */
     int ownFamily(int k) {
         return ownFamily[k];
+    }
+
+    long setupFrom(int k) {
+        return setupFrom[k];
+    }
+
+    long load(int k) {
+        return load[k];
+    }
+
+    void addLoad(int k, long size) {
+        load[k] += size;
     }
 
     /** When the gap before block k begins. */
@@ -79,21 +97,49 @@ final class Timeline {
         return low;
     }
 
-    void insert(int k, int newOperation, long newStart, long newEnd, int family) {
-        if (size == operation.length) {
+    void insert(int k, int newOperation, long newSetup, long newStart, long newEnd, int family, long size) {
+        if (this.size == operation.length) {
             grow();
         }
-        System.arraycopy(operation, k, operation, k + 1, size - k);
-        System.arraycopy(start, k, start, k + 1, size - k);
-        System.arraycopy(end, k, end, k + 1, size - k);
-        System.arraycopy(ownFamily, k, ownFamily, k + 1, size - k);
-        System.arraycopy(familyAfter, k, familyAfter, k + 1, size - k);
+        System.arraycopy(operation, k, operation, k + 1, this.size - k);
+        System.arraycopy(start, k, start, k + 1, this.size - k);
+        System.arraycopy(end, k, end, k + 1, this.size - k);
+        System.arraycopy(ownFamily, k, ownFamily, k + 1, this.size - k);
+        System.arraycopy(familyAfter, k, familyAfter, k + 1, this.size - k);
+        System.arraycopy(setupFrom, k, setupFrom, k + 1, this.size - k);
+        System.arraycopy(load, k, load, k + 1, this.size - k);
         operation[k] = newOperation;
+        setupFrom[k] = newSetup;
+        load[k] = size;
         start[k] = newStart;
         end[k] = newEnd;
         ownFamily[k] = family;
-        size++;
+        this.size++;
         inherit(k);
+    }
+
+    /** Takes out the block of an operation. */
+    void remove(int k) {
+        System.arraycopy(operation, k + 1, operation, k, size - k - 1);
+        System.arraycopy(start, k + 1, start, k, size - k - 1);
+        System.arraycopy(end, k + 1, end, k, size - k - 1);
+        System.arraycopy(ownFamily, k + 1, ownFamily, k, size - k - 1);
+        System.arraycopy(familyAfter, k + 1, familyAfter, k, size - k - 1);
+        System.arraycopy(setupFrom, k + 1, setupFrom, k, size - k - 1);
+        System.arraycopy(load, k + 1, load, k, size - k - 1);
+        size--;
+        if (k < size) {
+            inherit(k);
+        }
+    }
+
+    /** The block of an operation that began it. */
+    int blockOf(int itsOperation, long itsStart) {
+        int k = firstGapEndingAfter(itsStart - 1);
+        while (operation[k] != itsOperation) {
+            k++;
+        }
+        return k;
     }
 
     /** Passes the family on to the block and to those after it that have none. */
@@ -111,5 +157,7 @@ final class Timeline {
         end = Arrays.copyOf(end, capacity);
         ownFamily = Arrays.copyOf(ownFamily, capacity);
         familyAfter = Arrays.copyOf(familyAfter, capacity);
+        setupFrom = Arrays.copyOf(setupFrom, capacity);
+        load = Arrays.copyOf(load, capacity);
     }
 }

@@ -19,7 +19,9 @@ class NetChangeTest {
             assertThat(planner.plan(input)).isEqualTo(Mrp.plan(input));
             for (int change = 0; change < 5; change++) {
                 input = changed(input, random, change);
-                assertThat(planner.plan(input)).as("seed %d change %d", seed, change).isEqualTo(Mrp.plan(input));
+                assertThat(planner.plan(input))
+                        .as("seed %d change %d", seed, change)
+                        .isEqualTo(Mrp.plan(input));
             }
         }
     }

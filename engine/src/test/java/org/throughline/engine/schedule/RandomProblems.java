@@ -111,4 +111,48 @@ final class RandomProblems {
                 .withShifts(week, List.of(Shift.of("06:00", "12:00"), Shift.of("12:30", "16:30")))
                 .withHoliday(LocalDate.EPOCH.plusDays(random.nextInt(5))));
     }
+
+    /** As {@link #problem}, with people by name, ovens, setters and longest waits. */
+    static ScheduleProblem rich(long seed) {
+        var random = new Random(seed + 77);
+        var plain = problem(seed);
+        var machines = plain.machines().stream()
+                .map(machine -> machine.unlimited() || random.nextInt(3) > 0 ? machine : machine.withBatches(4))
+                .map(machine -> random.nextInt(3) == 0 ? machine.withSetupCrew("setter") : machine)
+                .toList();
+        var resources = new ArrayList<>(plain.resources());
+        resources.add(new SharedResource("setter", 1, WorkingCalendar.always()));
+        var people = List.of(
+                new Person("Wang", calendar(random), java.util.Map.of("weld", 3, "turn", 1)),
+                new Person("Li", WorkingCalendar.always(), java.util.Map.of("weld", 1)),
+                new Person("Chen", WorkingCalendar.always(), java.util.Map.of("turn", 2, "weld", 2)));
+        var jobs = plain.jobs().stream()
+                .map(job -> job.withOperations(job.operations().stream()
+                        .map(operation -> manned(operation, random).ofSize(1 + random.nextInt(3)))
+                        .toList()))
+                .toList();
+        return new ScheduleProblem(
+                plain.now(), machines, plain.setups(), resources, jobs, waits(plain, random), people);
+    }
+
+    private static Operation manned(Operation operation, Random random) {
+        if (operation.lock() != null) {
+            return operation;
+        }
+        return switch (random.nextInt(8)) {
+            case 0 -> operation.by("weld", 1, 1);
+            case 1 -> operation.by("weld", 2, 1).by("turn", 1, 1);
+            case 2 -> operation.by("weld", 1, 2);
+            default -> operation;
+        };
+    }
+
+    /** Some arcs get a longest wait. */
+    private static List<Arc> waits(ScheduleProblem plain, Random random) {
+        return plain.arcs().stream()
+                .map(arc -> arc.overlap() != null || random.nextInt(3) > 0
+                        ? arc
+                        : new Arc(arc.before(), arc.after(), arc.lag(), null, arc.lag() + random.nextInt(400)))
+                .toList();
+    }
 }

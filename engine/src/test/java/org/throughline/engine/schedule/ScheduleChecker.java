@@ -47,6 +47,7 @@ final class ScheduleChecker {
         problem.arcs().forEach(checker::checkArc);
         problem.machines().forEach(checker::checkMachine);
         problem.resources().forEach(checker::checkResource);
+        checker.checkPeople();
         return checker.violations;
     }
 
@@ -89,7 +90,8 @@ final class ScheduleChecker {
                         .findFirst()
                         .orElse(-1);
         require(minutes >= 0, operation.id() + " stands on a machine that cannot do it");
-        var calendar = calendar(operation, slot.machine());
+        var calendar = withPeople(calendar(operation, slot.machine()), slot);
+        minutes = runMinutes(operation, slot, minutes);
         boolean running = lock != null && lock.reason() == Operation.Lock.Reason.IN_PROGRESS;
         long from = running ? Math.max(slot.start(), problem.now()) : slot.start();
         require(
@@ -112,6 +114,66 @@ final class ScheduleChecker {
         }
     }
 
+    private WorkingCalendar withPeople(WorkingCalendar calendar, ScheduledOperation slot) {
+        for (var person : problem.people()) {
+            calendar = slot.people().contains(person.id()) ? calendar.and(person.calendar()) : calendar;
+        }
+        return calendar;
+    }
+
+    /** In a batch the longest operation decides. */
+    private long runMinutes(Operation operation, ScheduledOperation slot, long own) {
+        if (!java.util.Objects.requireNonNull(machines.get(slot.machine())).isBatch()) {
+            return own;
+        }
+        long longest = own;
+        for (var other : placed.values()) {
+            if (other.machine().equals(slot.machine())
+                    && other.start() == slot.start()
+                    && other.end() == slot.end()
+                    && java.util.Objects.equals(operation(other.operation()).family(), operation.family())) {
+                var lock = operation(other.operation()).lock();
+                long minutes = lock != null
+                        ? lock.minutes()
+                        : operation(other.operation()).alternatives().stream()
+                                .filter(alternative -> alternative.machine().equals(slot.machine()))
+                                .mapToLong(Operation.Alternative::minutes)
+                                .findFirst()
+                                .orElse(0);
+                longest = Math.max(longest, minutes);
+            }
+        }
+        return longest;
+    }
+
+    private void checkPeople() {
+        var all = List.copyOf(placed.values());
+        for (var slot : all) {
+            var operation = operation(slot.operation());
+            int needed =
+                    operation.crew().stream().mapToInt(Operation.Need::count).sum();
+            require(operation.lock() != null || slot.people().size() == needed, slot.operation() + " has another crew");
+            require(new HashSet<>(slot.people()).size() == slot.people().size(), slot.operation() + " has twins");
+            for (var need : operation.crew()) {
+                long able = problem.people().stream()
+                        .filter(person -> slot.people().contains(person.id()) && person.can(need.skill(), need.grade()))
+                        .count();
+                require(operation.lock() != null || able >= need.count(), slot.operation() + " lacks a skill");
+            }
+            for (var other : all) {
+                // What takes no time needs nobody.
+                boolean meet = other.start() < other.end()
+                        && slot.start() < slot.end()
+                        && other != slot
+                        && other.start() < slot.end()
+                        && slot.start() < other.end();
+                require(
+                        !meet || java.util.Collections.disjoint(slot.people(), other.people()),
+                        slot.operation() + " shares somebody with " + other.operation());
+            }
+        }
+    }
+
     private void checkArc(Arc arc) {
         var before = placed.get(arc.before());
         var after = placed.get(arc.after());
@@ -123,6 +185,10 @@ final class ScheduleChecker {
         }
         var overlap = arc.overlap();
         var name = arc.before() + " → " + arc.after();
+        var most = arc.most();
+        if (most != null && operation(arc.before()).lock() == null && afterLock == null) {
+            require(after.start() <= before.end() + most, name + " waits too long");
+        }
         if (overlap == null) {
             require(after.start() >= before.end() + arc.lag(), name + " is violated");
             return;
@@ -145,11 +211,30 @@ final class ScheduleChecker {
                 .filter(slot -> slot.machine().equals(machine.id()))
                 .sorted(Comparator.comparingLong(ScheduledOperation::start)
                         .thenComparingLong(ScheduledOperation::end)
+                        .thenComparingLong(ScheduledOperation::setupStart)
                         .thenComparing(ScheduledOperation::operation))
                 .toList();
         var family = machine.initialFamily();
         long free = Long.MIN_VALUE;
+        ScheduledOperation first = null;
+        long load = 0;
         for (var slot : slots) {
+            if (machine.isBatch()
+                    && first != null
+                    && first.start() == slot.start()
+                    && first.end() == slot.end()
+                    && slot.end() > slot.start()) {
+                load += operation(slot.operation()).size();
+                require(load <= machine.batchCapacity(), slot.operation() + " is too much for the run");
+                require(
+                        java.util.Objects.equals(
+                                operation(slot.operation()).family(),
+                                operation(first.operation()).family()),
+                        slot.operation() + " runs with another family");
+                continue;
+            }
+            first = slot;
+            load = operation(slot.operation()).size();
             var own = operation(slot.operation()).family();
             long setup = machine.setupMatrix() == null || own == null ? 0 : setupMinutes(machine, family, own);
             require(slot.setupStart() >= free, slot.operation() + " overlaps the one before on " + machine.id());
@@ -181,6 +266,7 @@ final class ScheduleChecker {
     }
 
     private void checkResource(SharedResource resource) {
+        checkSetters(resource);
         var users = new ArrayList<ScheduledOperation>();
         placed.values().stream().filter(slot -> count(slot, resource) > 0).forEach(users::add);
         for (var slot : users) {
@@ -191,6 +277,23 @@ final class ScheduleChecker {
                 }
             }
             require(taken <= resource.capacity(), resource.id() + " is overbooked at " + slot.start());
+        }
+    }
+
+    /** Setups of locked operations may be done already. */
+    private void checkSetters(SharedResource resource) {
+        var setups = placed.values().stream()
+                .filter(slot ->
+                        slot.setupMinutes() > 0 && operation(slot.operation()).lock() == null)
+                .filter(slot -> resource.id()
+                        .equals(java.util.Objects.requireNonNull(machines.get(slot.machine()))
+                                .setupCrew()))
+                .toList();
+        for (var slot : setups) {
+            long together = setups.stream()
+                    .filter(other -> other.setupStart() <= slot.setupStart() && slot.setupStart() < other.setupEnd())
+                    .count();
+            require(together <= resource.capacity(), resource.id() + " sets up too much at " + slot.setupStart());
         }
     }
 
