@@ -12,10 +12,6 @@ final class Board {
 
     private static final int NOT_PLACED = -1;
     private static final int NO_BATCH = -1;
-    /** An operation that must not pause is tried in at most so many working windows. */
-    private static final int MOST_WINDOWS = 20_000;
-    /** A crew is looked for at most so many times for one leader. */
-    private static final int MOST_CREWS = 2_000;
 
     final Network network;
     final int[] machineOf;
@@ -32,6 +28,7 @@ final class Board {
     final long[] setupEnd;
     private final ResourceProfile[] profiles;
     private final Crews crews;
+    private final Fitting fitting;
     /** True if timelines and profiles belong to another board too and are copied before they change. */
     private final boolean shared;
 
@@ -67,6 +64,7 @@ final class Board {
                 profiles,
                 r -> new ResourceProfile(network.problem.resources().get(r).capacity()));
         crews = new Crews(network.problem.people());
+        fitting = new Fitting(network, profiles, crews);
     }
 
     /**
@@ -90,6 +88,7 @@ final class Board {
         crews = new Crews(booked.crews);
         timelines = booked.timelines.clone();
         profiles = booked.profiles.clone();
+        fitting = new Fitting(network, profiles, crews);
     }
 
     boolean isPlaced(int operation) {
@@ -243,86 +242,11 @@ final class Board {
         return setup == 0 || network.machine(machine).calendar().addWork(from, setup) <= timeline.start(next);
     }
 
-    /** Earliest start and end at or after {@code from} by calendar and shared resources alone. */
     private void fit(int operation, long minutes, WorkingCalendar calendar, long from) {
-        foundPeople = Crews.NOBODY;
-        if (network.operations[operation].crew().isEmpty()) {
-            fitAlone(operation, minutes, calendar, from);
-        } else {
-            fitWithPeople(operation, minutes, calendar, from);
-        }
-    }
-
-    /** With each of the people who could lead, and those who can be there at the same time; the earliest end wins. */
-    private void fitWithPeople(int operation, long minutes, WorkingCalendar calendar, long from) {
-        var needs = network.operations[operation].crew();
-        long bestStart = 0;
-        long bestEnd = Long.MAX_VALUE;
-        int[] bestPeople = Crews.NOBODY;
-        for (int leader : crews.able(needs.getFirst())) {
-            var common = crews.calendar(calendar, leader);
-            if (!common.worksAfter(from)) {
-                continue;
-            }
-            long t = from;
-            for (int tries = 0; tries < MOST_CREWS; tries++) {
-                fitAlone(operation, minutes, common, t);
-                if (foundEnd >= bestEnd) {
-                    break;
-                }
-                var chosen = crews.choose(needs, common, foundStart, foundEnd);
-                if (chosen != null) {
-                    bestStart = foundStart;
-                    bestEnd = foundEnd;
-                    bestPeople = chosen;
-                    break;
-                }
-                t = crews.nextChance(needs, common, foundStart);
-            }
-        }
-        if (bestEnd == Long.MAX_VALUE) {
-            throw Network.neverFits(
-                    network.operations[operation], "the people it needs are never there and free at the same time");
-        }
-        foundStart = bestStart;
-        foundEnd = bestEnd;
-        foundPeople = bestPeople;
-    }
-
-    private void fitAlone(int operation, long minutes, WorkingCalendar calendar, long from) {
-        long t = from;
-        boolean settled = false;
-        while (!settled) {
-            fitCalendar(operation, minutes, calendar, t);
-            t = foundStart;
-            for (var use : network.operations[operation].uses()) {
-                int resource = network.resourceNumber(use.resource(), "");
-                t = Math.max(t, profiles[resource].retryAt(foundStart, foundEnd, use.count()));
-            }
-            settled = t == foundStart;
-        }
-    }
-
-    private void fitCalendar(int operation, long minutes, WorkingCalendar calendar, long from) {
-        if (minutes == 0) {
-            foundStart = from;
-            foundEnd = from;
-            return;
-        }
-        foundStart = calendar.nextWorking(from);
-        foundEnd = calendar.addWork(foundStart, minutes);
-        if (network.operations[operation].interruptible()) {
-            return;
-        }
-        for (int tries = 0; foundEnd - foundStart > minutes; tries++) {
-            if (tries == MOST_WINDOWS) {
-                throw Network.neverFits(
-                        network.operations[operation],
-                        "it must not pause, and no working window is %d minutes long".formatted(minutes));
-            }
-            foundStart = calendar.nextWorking(calendar.endOfWindow(foundStart));
-            foundEnd = calendar.addWork(foundStart, minutes);
-        }
+        fitting.find(operation, minutes, calendar, from);
+        foundStart = fitting.start;
+        foundEnd = fitting.end;
+        foundPeople = fitting.people;
     }
 
     /** Puts the operation where the last {@link #find} found room. */
