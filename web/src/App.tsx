@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { RouterProvider } from 'react-router';
 import { onSignedOut, Refused } from './api/client';
 import { sessionKey } from './api/session';
-import { router } from './routes';
+import { fetchAhead, router } from './routes';
 import { useAppearance } from './shell/appearance';
 import { themeOf } from './theme/theme';
 
@@ -26,6 +26,8 @@ onSignedOut(() => {
     void router.navigate(`/login?from=${encodeURIComponent(window.location.pathname + window.location.search)}`);
   }
 });
+
+fetchAhead();
 
 /** Theme, language and server state around every page. */
 export function App() {

@@ -50,3 +50,24 @@ export const router = createBrowserRouter([
     ],
   },
 ]);
+
+/** Fetches the code of the pages that people go to next, while the browser has nothing else to do. */
+export function fetchAhead(): void {
+  const idle = window.requestIdleCallback ?? ((work: () => void) => window.setTimeout(work, 200));
+  const next = [
+    () => import('./rooms/lines/OrderLinesPage'),
+    () => import('./rooms/lines/OrderLinePage'),
+    () => import('./rooms/bench/BenchPage'),
+    () => import('./rooms/records/RecordListPage'),
+    () => import('./rooms/scheduling/SchedulePage'),
+  ];
+  const step = () => {
+    const load = next.shift();
+    if (load)
+      void load().then(
+        () => idle(step),
+        () => undefined,
+      );
+  };
+  window.setTimeout(() => idle(step), 1500);
+}

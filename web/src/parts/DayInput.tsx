@@ -1,7 +1,7 @@
-import { DatePicker } from 'antd';
-import dayjs from 'dayjs';
+import { Input } from 'antd';
+import { lazy, Suspense } from 'react';
 
-interface DayInputProps {
+export interface DayInputProps {
   value?: string | null;
   onChange: (day: string) => void;
   label?: string;
@@ -9,16 +9,13 @@ interface DayInputProps {
   disabled?: boolean;
 }
 
+const Picker = lazy(async () => ({ default: (await import('./DayPicker')).DayPicker }));
+
 /** A day as the plant writes it, 2026-12-18, whatever the browser's own habit is; empty when it is cleared. */
-export function DayInput({ value, onChange, label, id, disabled }: DayInputProps) {
+export function DayInput(props: DayInputProps) {
   return (
-    <DatePicker
-      id={id}
-      value={value ? dayjs(value) : null}
-      format="YYYY-MM-DD"
-      aria-label={label}
-      disabled={disabled}
-      onChange={(day) => onChange(day ? day.format('YYYY-MM-DD') : '')}
-    />
+    <Suspense fallback={<Input id={props.id} value={props.value ?? ''} aria-label={props.label} readOnly />}>
+      <Picker {...props} />
+    </Suspense>
   );
 }

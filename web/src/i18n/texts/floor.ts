@@ -1,5 +1,8 @@
 export const floorTables = {
   floor: {
+    takePhoto: ['拍照', 'Take a photo'],
+    oneMorePhoto: ['再拍一张', 'One more'],
+    removePhoto: ['去掉第 {{n}} 张', 'Remove photo {{n}}'],
     myTasks: ['我的任务', 'My tasks'],
     allMachines: ['全部设备', 'All machines'],
     noTask: ['现在没有任务', 'No task right now'],

@@ -9,6 +9,7 @@ import { StateShape } from '../../parts/StateShape';
 import { type Reported, type Task, useReasons } from './api';
 import type { Done } from './OperatorPage';
 import { post, useOutbox } from './outbox';
+import { PhotoRow } from './PhotoRow';
 import { QuantityPad } from './QuantityPad';
 import { ReasonGrid } from './ReasonGrid';
 import { type Bucket, type Counts, total, withCount } from './sheet';
@@ -38,6 +39,7 @@ export function ReportSheet({ task, onClose, onDone }: ReportSheetProps) {
   const [bucket, setBucket] = useState<Bucket>('good');
   const [reasonId, setReasonId] = useState<string>();
   const [cause, setCause] = useState<'PROCESS' | 'MATERIAL'>();
+  const [photos, setPhotos] = useState<Blob[]>([]);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>();
   const bad = counts.scrap + counts.rework;
@@ -57,6 +59,7 @@ export function ReportSheet({ task, onClose, onDone }: ReportSheetProps) {
       operationId: task.operationId,
       label: `${t('floor.report')} ${task.item.name} ${task.sequence} · ${sum}`,
       pieces: sum,
+      photos: bad > 0 ? photos : [],
       body: {
         good: counts.good,
         scrap: counts.scrap,
@@ -116,17 +119,20 @@ export function ReportSheet({ task, onClose, onDone }: ReportSheetProps) {
           <p className="red sheet-limit">{t('floor.limit', { n: limit, unit: unitText(task.unit) })}</p>
         ) : null}
         {bad > 0 ? (
-          <ReasonGrid
-            reasons={reasons.data ?? []}
-            chosen={reasonId}
-            count={bad}
-            cause={cause}
-            onCause={setCause}
-            onChoose={(reason) => {
-              setReasonId(reason.id);
-              setCause(reason.cause);
-            }}
-          />
+          <>
+            <ReasonGrid
+              reasons={reasons.data ?? []}
+              chosen={reasonId}
+              count={bad}
+              cause={cause}
+              onCause={setCause}
+              onChoose={(reason) => {
+                setReasonId(reason.id);
+                setCause(reason.cause);
+              }}
+            />
+            <PhotoRow photos={photos} onChange={setPhotos} />
+          </>
         ) : null}
         <RefusalNote problem={problem} />
         <button type="button" className="big-button sheet-book" disabled={!ready || busy} onClick={book}>

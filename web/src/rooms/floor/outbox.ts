@@ -10,6 +10,8 @@ export interface Parcel {
   label: string;
   pieces: number;
   body: Record<string, unknown>;
+  /** Pictures that belong to the report; sent once it is booked. */
+  photos?: Blob[];
   refused?: Problem;
 }
 
@@ -69,6 +71,7 @@ async function deliver(parcel: Parcel): Promise<Delivery> {
       key: parcel.key,
       body: { ...parcel.body, key: parcel.key },
     });
+    await sendPhotos(parcel, answer);
     await inStore('readwrite', (store) => store.delete(parcel.key));
     tell({ offline: false });
     return { kind: 'delivered', answer };
@@ -84,6 +87,26 @@ async function deliver(parcel: Parcel): Promise<Delivery> {
     throw problem;
   } finally {
     await reload();
+  }
+}
+
+/**
+ * Sends the pictures one by one; without a connection the parcel stays, and its report, sent again under its key, counts
+ * once. A picture that the server does not take is not worth holding up the queue.
+ */
+async function sendPhotos(parcel: Parcel, answer: unknown): Promise<void> {
+  const reportId = (answer as { reportId?: string } | undefined)?.reportId;
+  let left = parcel.photos ?? [];
+  while (reportId && left.length > 0) {
+    const form = new FormData();
+    form.append('file', left[0] as Blob, `${parcel.at.slice(0, 19).replaceAll(':', '')}-${left.length}.jpg`);
+    try {
+      await api.post('/api/records/{type}/{id}/files', { path: { type: 'report', id: reportId }, form });
+    } catch (problem) {
+      if (!(problem instanceof Refused)) throw problem;
+    }
+    left = left.slice(1);
+    await inStore('readwrite', (store) => store.put({ ...parcel, photos: left }));
   }
 }
 

@@ -58,7 +58,7 @@ export function FieldText({ field, record }: { field: FieldView; record: StoredR
     case 'text':
     case 'long-text':
     case 'user':
-      return <>{label ?? String(value)}</>;
+      return <>{label ?? (field.name === 'unit' ? unitText(String(value)) : String(value))}</>;
   }
 }
 
