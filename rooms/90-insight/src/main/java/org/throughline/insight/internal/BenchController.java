@@ -82,7 +82,7 @@ class BenchController {
 
     @GetMapping("/planner")
     PlannerBench planner(@RequestParam(defaultValue = "20") int kits) {
-        var waiting = lines.page(LineQueries.Wanted.open(), "promised", 0, MOST_LINES).stream()
+        var waiting = lines.heads(LineQueries.Wanted.open(), "promised", 0, MOST_LINES).stream()
                 .filter(row -> row.stage().compareTo(MilestoneKind.ENGINEERED) >= 0)
                 .filter(row -> row.stage().compareTo(MilestoneKind.PRODUCTION) < 0)
                 .collect(Collectors.toMap(LineRow::id, row -> row));
@@ -120,7 +120,7 @@ class BenchController {
 
     @GetMapping("/manager")
     ManagerBench manager() {
-        var open = lines.page(LineQueries.Wanted.open(), "urgency", 0, MOST_LINES);
+        var open = lines.heads(LineQueries.Wanted.open(), "urgency", 0, MOST_LINES);
         var prices = orders.pricesOf(open.stream().map(LineRow::id).toList());
         var late = open.stream().filter(row -> row.state() == LineState.LATE).toList();
         var deliveredToday = trends.acceptedOn(LocalDate.now(clock));
@@ -130,11 +130,11 @@ class BenchController {
                 value(prices, late.stream().map(LineRow::id).toList()),
                 value(orders.pricesOf(deliveredToday), deliveredToday),
                 trends.onTimeByWeek(WEEKS_OF_TREND),
-                late.stream()
+                lines.withMilestones(late.stream()
                         .sorted(Comparator.comparing((LineRow row) -> weight(row, prices))
                                 .reversed())
                         .limit(3)
-                        .toList());
+                        .toList()));
     }
 
     /** Money times days: what hurts most comes first. */

@@ -89,13 +89,17 @@ class LineQueries {
     }
 
     List<LineRow> page(Wanted wanted, String sort, int page, int size) {
+        return withMilestones(heads(wanted, sort, page, size));
+    }
+
+    /** The lines without their milestones: for sums over many. */
+    List<LineRow> heads(Wanted wanted, String sort, int page, int size) {
         var order = ORDERS.getOrDefault(sort, "urgency, promised NULLS LAST, order_number, position");
         var parameters = parameters(wanted).addValue("size", size).addValue("offset", (long) page * size);
-        var rows = jdbc.query(
+        return jdbc.query(
                 "SELECT * FROM insight.line " + MATCHES + " ORDER BY " + order + " LIMIT :size OFFSET :offset",
                 parameters,
                 this::row);
-        return withMilestones(rows);
     }
 
     long count(Wanted wanted) {
@@ -208,7 +212,8 @@ class LineQueries {
                 .replace("_", "\\_");
     }
 
-    private List<LineRow> withMilestones(List<LineRow> rows) {
+    /** The same lines with their milestones. */
+    List<LineRow> withMilestones(List<LineRow> rows) {
         var milestones = milestonesOf(rows.stream().map(LineRow::id).toList());
         var complete = new ArrayList<LineRow>();
         for (var row : rows) {
