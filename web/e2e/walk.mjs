@@ -105,7 +105,7 @@ async function inquire(house) {
         specification: house.language === 'zh' ? '车架号打在头管上' : 'Frame number on the head tube',
         ask: true,
       },
-      { item: HELMET, quantity: 40, requested: later(45), price: 35 },
+      { item: HELMET, quantity: 900, requested: later(45), price: 35 },
     ],
   });
   house.order = await sales.numberOf(seller);
@@ -185,7 +185,7 @@ async function change(house) {
     reason: house.language === 'zh' ? '客户的库房还没好' : 'Their hall is not ready',
   });
   await seller.go(house.second);
-  await sales.changeLine(seller, { quantity: 24, reason: house.language === 'zh' ? '头盔少要一些' : 'Fewer helmets' });
+  await sales.changeLine(seller, { quantity: 600, reason: house.language === 'zh' ? '头盔少要一些' : 'Fewer helmets' });
   const planner = await at(house, 'planner');
   for (const line of [house.line, house.second]) {
     const { proposed, refused } = await planning.decideChanges(planner, line);
