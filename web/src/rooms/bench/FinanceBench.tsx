@@ -12,7 +12,7 @@ import { LineCards } from './LineCards';
 
 interface StockValue {
   currency: string;
-  total: { amount: Amount };
+  total?: Amount | null;
 }
 
 const UNDERWAY = { field: 'status', op: 'in', value: ['ORDERED', 'CONFIRMED', 'PARTIAL'] };
@@ -45,7 +45,7 @@ export function FinanceBench() {
         <span className="kpi">
           <span className="kpi-label">{t('bench.stockValue')}</span>
           <span className="kpi-value">
-            <b className="num">{moneyText(value.data?.total.amount)}</b>
+            <b className="num">{moneyText(value.data?.total)}</b>
             <small>{value.data?.currency}</small>
           </span>
         </span>

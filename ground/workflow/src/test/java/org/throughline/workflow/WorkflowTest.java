@@ -28,6 +28,7 @@ import org.throughline.database.SystemActs;
 import org.throughline.identity.IdentityGround;
 import org.throughline.kernel.Actor;
 import org.throughline.kernel.NotFound;
+import org.throughline.kernel.Quantity;
 import org.throughline.kernel.RuleViolation;
 import org.throughline.records.Records;
 import org.throughline.records.RecordsGround;
@@ -203,6 +204,14 @@ class WorkflowTest {
         notices.tell(List.of(user), "approval.waiting", Map.of("title", "SO-1"), "/x");
 
         assertThat(as(user, () -> notices.mine(10))).extracting(Notice::text).containsExactly("等您审批：SO-1");
+    }
+
+    @Test
+    void a_notice_keeps_amounts_with_their_units_for_readers_of_any_language() {
+        var user = UUID.randomUUID();
+        notices.tell(List.of(user), "approval.waiting", Map.of("title", List.of(Quantity.of(1200, "X1"))), null);
+
+        assertThat(as(user, () -> notices.mine(10))).extracting(Notice::text).containsExactly("等您审批：1,200 X1");
     }
 
     @Test

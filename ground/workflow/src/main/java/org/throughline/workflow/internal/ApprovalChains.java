@@ -78,7 +78,7 @@ class ApprovalChains implements Approvals {
         var rule = chain.map(ApprovalRules.Chain::rule).orElse(null);
         var approval = started(request, rule, now);
         try {
-            writes.insert(approval, FactSheet.written(request.facts()), FactSheet.amount(request.facts()));
+            writes.insert(approval, KeptValues.write(request.facts()), FactSheet.amount(request.facts()));
         } catch (DuplicateKeyException atTheSameMoment) {
             throw ApprovalRefused.alreadyWaiting(request.title());
         }
@@ -107,8 +107,7 @@ class ApprovalChains implements Approvals {
             return start(request, chain);
         }
         var facts = request.facts();
-        writes.renew(
-                approval.id(), request.title(), FactSheet.written(facts), FactSheet.amount(facts), clock.instant());
+        writes.renew(approval.id(), request.title(), KeptValues.write(facts), FactSheet.amount(facts), clock.instant());
         log.add(approval.id(), Act.SUBMITTED_AGAIN, approval.step(), null, null);
         var straight = approval.straightBack();
         if (straight != null) {

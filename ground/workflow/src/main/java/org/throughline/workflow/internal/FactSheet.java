@@ -1,10 +1,8 @@
 package org.throughline.workflow.internal;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,16 +16,11 @@ import org.throughline.records.Choice;
 import org.throughline.records.Field;
 import org.throughline.web.Wording;
 import org.throughline.workflow.ApprovalSubject;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The facts of what is approved: kept as they were submitted, shown as people read them. */
 @Component
 class FactSheet {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
-    private static final String CURRENCY = "currency";
-    private static final String UNIT = "unit";
     private static final String AMOUNT = "amount";
 
     private final ObjectProvider<ApprovalSubject> subjects;
@@ -62,31 +55,14 @@ class FactSheet {
         return facts.get(AMOUNT) instanceof Money money ? money : null;
     }
 
-    /** As kept in the database. */
-    static String written(Map<String, Object> facts) {
-        var kept = new LinkedHashMap<String, Object>();
-        facts.forEach((name, value) -> kept.put(name, kept(value)));
-        return MAPPER.writeValueAsString(kept);
-    }
-
-    private static Object kept(Object value) {
-        return switch (value) {
-            case Money money -> Map.of(AMOUNT, money.amount().toPlainString(), CURRENCY, money.currency());
-            case Quantity quantity -> Map.of(AMOUNT, quantity.amount().toPlainString(), UNIT, quantity.unit());
-            case Collection<?> list -> list.stream().map(FactSheet::kept).toList();
-            case Number number -> number;
-            default -> value.toString();
-        };
-    }
-
     /** What the current actor may read, in the subject's order; facts that no subject describes are left out. */
     List<Fact> read(String recordType, String written, String language) {
-        var values = MAPPER.readTree(written);
+        var values = KeptValues.read(written);
         var facts = new ArrayList<Fact>();
         for (var field : fields(recordType)) {
             var value = values.get(field.name());
             boolean hidden = field.is(Field.Trait.PRICE) && !permissions.seesPrices();
-            if (value != null && !value.isNull() && !hidden) {
+            if (value != null && !hidden) {
                 facts.add(new Fact(field.name(), field.labels().in(language), text(field, value, language)));
             }
         }
@@ -101,32 +77,15 @@ class FactSheet {
                 .orElse(List.of());
     }
 
-    private String text(Field field, JsonNode value, String language) {
-        return choice(field, value.asString(""))
+    private String text(Field field, Object value, String language) {
+        return choice(field, value.toString())
                 .map(choice -> choice.labels().in(language))
-                .orElseGet(() -> wording.text(spoken(value), language));
+                .orElseGet(() -> wording.text(value, language));
     }
 
     private static Optional<Choice> choice(Field field, String value) {
         return field.choices().stream()
                 .filter(choice -> choice.value().equals(value))
                 .findFirst();
-    }
-
-    private static Object spoken(JsonNode value) {
-        if (value.isArray()) {
-            return value.valueStream().map(FactSheet::spoken).toList();
-        }
-        if (value.has(CURRENCY)) {
-            return new Money(
-                    new BigDecimal(value.path(AMOUNT).asString()),
-                    value.path(CURRENCY).asString());
-        }
-        if (value.has(UNIT)) {
-            return new Quantity(
-                    new BigDecimal(value.path(AMOUNT).asString()),
-                    value.path(UNIT).asString());
-        }
-        return value.isNumber() ? value.decimalValue() : value.asString();
     }
 }

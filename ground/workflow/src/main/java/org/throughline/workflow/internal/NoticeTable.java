@@ -18,15 +18,10 @@ import org.throughline.kernel.Actor;
 import org.throughline.kernel.Identity;
 import org.throughline.workflow.Notice;
 import org.throughline.workflow.Notices;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Messages inside the product, in table {@code workflow.notice}. */
 @Repository
 class NoticeTable implements Notices {
-
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
-    private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
     private final Accounts accounts;
@@ -43,7 +38,7 @@ class NoticeTable implements Notices {
     @Override
     @Transactional
     public void tell(Collection<UUID> users, String code, Map<String, ?> values, @Nullable String link) {
-        var facts = MAPPER.writeValueAsString(values);
+        var facts = KeptValues.write(values);
         var at = clock.instant().atOffset(ZoneOffset.UTC);
         for (var user : new LinkedHashSet<>(users)) {
             jdbc.sql("""
@@ -90,9 +85,7 @@ class NoticeTable implements Notices {
                             row.getObject("id", UUID.class),
                             row.getString("code"),
                             sentences.sentence(
-                                    row.getString("code"),
-                                    MAPPER.readValue(row.getString("facts"), VALUES),
-                                    actor.language()),
+                                    row.getString("code"), KeptValues.read(row.getString("facts")), actor.language()),
                             row.getString("link"),
                             row.getObject("at", OffsetDateTime.class).toInstant(),
                             read == null ? null : read.toInstant());

@@ -34,8 +34,7 @@ class PortalController {
     private final Attachments attachments;
     private final Permissions permissions;
 
-    PortalController(
-            SharedLines lines, Comments comments, Attachments attachments, Permissions permissions) {
+    PortalController(SharedLines lines, Comments comments, Attachments attachments, Permissions permissions) {
         this.lines = lines;
         this.comments = comments;
         this.attachments = attachments;
