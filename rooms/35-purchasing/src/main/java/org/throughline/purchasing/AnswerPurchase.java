@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.throughline.identity.Verb;
@@ -25,14 +26,14 @@ public class AnswerPurchase {
     private final ConfirmPurchaseDate confirmPurchaseDate;
     private final PurchaseOrders orders;
     private final AnswerTable answers;
-    private final Notices notices;
+    private final ObjectProvider<Notices> notices;
     private final Clock clock;
 
     AnswerPurchase(
             ConfirmPurchaseDate confirmPurchaseDate,
             PurchaseOrders orders,
             AnswerTable answers,
-            Notices notices,
+            ObjectProvider<Notices> notices,
             Clock clock) {
         this.confirmPurchaseDate = confirmPurchaseDate;
         this.orders = orders;
@@ -79,9 +80,9 @@ public class AnswerPurchase {
         var link = "/records/purchase-order/" + order.id();
         var buyer = order.buyerId();
         if (buyer == null) {
-            notices.tellRole(BUYERS, "purchasing.supplier-answered", values, link);
+            notices.ifAvailable(board -> board.tellRole(BUYERS, "purchasing.supplier-answered", values, link));
         } else {
-            notices.tell(List.of(buyer), "purchasing.supplier-answered", values, link);
+            notices.ifAvailable(board -> board.tell(List.of(buyer), "purchasing.supplier-answered", values, link));
         }
     }
 

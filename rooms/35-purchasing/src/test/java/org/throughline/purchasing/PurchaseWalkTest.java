@@ -3,6 +3,7 @@ package org.throughline.purchasing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import org.springframework.transaction.annotation.Transactional;
 import org.throughline.database.SystemActs;
@@ -107,6 +109,10 @@ class PurchaseWalkTest {
     HouseForPurchasing.Heard heard;
 
     private Partner mill = Partner.supplier("MILL", "钢厂");
+
+    @Autowired
+    JdbcClient jdbc;
+
     private Item bar = Item.fresh(Item.Kind.BUY, "BAR", "圆钢", "C62");
 
     @BeforeEach
@@ -246,6 +252,28 @@ class PurchaseWalkTest {
                 .extracting(PurchasingFact::expected)
                 .isEqualTo(bought.due().plusDays(9));
         assertRefused(() -> confirmDate.confirm(bought.id(), TODAY.minusDays(1)), "purchasing.in-the-past");
+    }
+
+    @Test
+    void from_a_quantity_on_the_price_is_lower() {
+        var terms = vendorItems.of(mill.id(), bar.id()).orElseThrow();
+        for (var one : List.of(List.of("20", "7"), List.of("100", "6.5"))) {
+            jdbc.sql("""
+                    INSERT INTO purchasing.price_break (id, vendor_item_id, from_quantity, price)
+                    VALUES (:id, :terms, CAST(:from AS numeric), CAST(:price AS numeric))
+                    """)
+                    .param("id", Identity.fresh())
+                    .param("terms", terms.id())
+                    .param("from", one.getFirst())
+                    .param("price", one.getLast())
+                    .update();
+        }
+
+        var made = maker.make(List.of(wish(mill, 19), wish(mill, 20), wish(mill, 250)));
+
+        assertThat(made)
+                .extracting(one -> orders.line(one.id()).price().amount().stripTrailingZeros())
+                .containsExactly(new BigDecimal("7.333333"), new BigDecimal("7"), new BigDecimal("6.5"));
     }
 
     @Test

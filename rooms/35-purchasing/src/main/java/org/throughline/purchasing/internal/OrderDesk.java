@@ -118,7 +118,7 @@ public class OrderDesk {
         if (given != null) {
             return given;
         }
-        var agreed = known == null ? null : known.price();
+        var agreed = known == null ? null : terms.priceFor(known, quantity.amount());
         if (agreed != null) {
             return agreed;
         }

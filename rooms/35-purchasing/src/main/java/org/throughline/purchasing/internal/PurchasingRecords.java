@@ -60,6 +60,30 @@ class PurchasingRecords {
     }
 
     @Bean
+    RecordType priceBreakType() {
+        return RecordType.of("price-break", "purchasing.price_break")
+                .labels("阶梯价", "Price by quantity")
+                .room(ROOM)
+                .title("from_quantity")
+                .field(Field.reference("vendor_item_id", "vendor-item")
+                        .labels("供应商物料", "Supplier's terms")
+                        .required()
+                        .list())
+                .field(Field.quantity("from_quantity")
+                        .labels("起订量", "From quantity")
+                        .help("采购单位", "In the unit of the supplier's terms")
+                        .required()
+                        .list())
+                .field(Field.price("price")
+                        .labels("单价（未税）", "Price (net)")
+                        .required()
+                        .list())
+                .naturalKey("vendor_item_id", "from_quantity")
+                .defaultSort("vendor_item_id", "from_quantity")
+                .build();
+    }
+
+    @Bean
     RecordType purchaseOrderType() {
         return RecordType.of("purchase-order", "purchasing.purchase_order")
                 .labels("采购订单", "Purchase order")

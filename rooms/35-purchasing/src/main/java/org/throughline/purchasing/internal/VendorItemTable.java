@@ -163,4 +163,22 @@ class VendorItemTable implements VendorItems, PurchaseTerms {
     private static @Nullable Quantity quantity(@Nullable BigDecimal amount, String unit) {
         return amount == null ? null : new Quantity(amount, unit);
     }
+
+    /** The price for so many, in the unit of the terms: that of the largest quantity it reaches, else the usual one. */
+    @Nullable
+    Money priceFor(VendorItem terms, BigDecimal quantity) {
+        var usual = terms.price();
+        var lower = jdbc.sql("""
+                SELECT price
+                  FROM purchasing.price_break
+                 WHERE vendor_item_id = :terms AND from_quantity <= :quantity
+                 ORDER BY from_quantity DESC
+                 LIMIT 1
+                """)
+                .param("terms", terms.id())
+                .param("quantity", quantity)
+                .query(BigDecimal.class)
+                .optional();
+        return lower.isEmpty() ? usual : new Money(lower.get(), usual == null ? "CNY" : usual.currency());
+    }
 }
