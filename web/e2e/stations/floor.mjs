@@ -5,7 +5,7 @@ import { chooseAllRows } from './material.mjs';
 /** Hands every work order of a line that still waits to the floor; answers what could not be released and why. */
 export async function releaseAll(person, lineId) {
   await person.go(`/records/work-order?line=${lineId}`);
-  await person.page.locator('.ant-table-row').first().waitFor();
+  if (!(await person.page.locator('.ant-table-row').first().isVisible())) return [];
   await chooseAllRows(person);
   const release = person.page.locator('.bulk-verbs .ant-btn').filter({ hasText: /^(下达|Release)/ });
   if (!(await release.isVisible())) return [];

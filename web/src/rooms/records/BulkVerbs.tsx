@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
 import { BulkDialog } from '../../parts/BulkDialog';
@@ -18,6 +18,13 @@ interface BulkVerbsProps {
 export function BulkVerbs({ type, chosen, onDone }: BulkVerbsProps) {
   const { t } = useTranslation();
   const [open, setOpen] = useState<VerbView | null>(null);
+  const acted = useRef(false);
+  // The choice stays until the dialog is closed: it may still have refusals to tell.
+  const close = () => {
+    setOpen(null);
+    if (acted.current) onDone();
+    acted.current = false;
+  };
   const ready = (verb: VerbView) => chosen.filter((record) => offers(verb, record));
   const offered = type.verbs.filter((verb) => ready(verb).length > 0);
   return (
@@ -35,7 +42,15 @@ export function BulkVerbs({ type, chosen, onDone }: BulkVerbsProps) {
         </Button>
       ))}
       {open ? (
-        <VerbForMany verb={open} type={type} records={ready(open)} onDone={onDone} onClose={() => setOpen(null)} />
+        <VerbForMany
+          verb={open}
+          type={type}
+          records={ready(open)}
+          onDone={() => {
+            acted.current = true;
+          }}
+          onClose={close}
+        />
       ) : null}
     </div>
   );

@@ -5,7 +5,7 @@ import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { addressOf } from '../../api/client';
 import { EmptyPanel, ProblemPanel, RowsSkeleton, StaleNote } from '../../parts/Feedback';
 import { Icon } from '../../parts/Icon';
-import type { Condition, StoredRecord } from '../../parts/RecordSelect';
+import type { Condition } from '../../parts/RecordSelect';
 import { pathOf } from '../../shell/paths';
 import { SectionTabs } from '../../shell/SectionTabs';
 import { AddFieldDialog } from './AddFieldDialog';
@@ -51,7 +51,7 @@ function List({ type }: { type: TypeView }) {
   const navigate = useNavigate();
   const [params, setParams] = useSearchParams();
   const [dialog, setDialog] = useState<Dialog>(null);
-  const [chosen, setChosen] = useState<StoredRecord[]>([]);
+  const [chosen, setChosen] = useState<string[]>([]);
   const columns = useListColumns(type);
   const page = Number(params.get('page') ?? '0');
   const filter = filtersOf(params, type);
@@ -63,6 +63,7 @@ function List({ type }: { type: TypeView }) {
     size: PAGE_SIZE,
   };
   const records = useRecords(type.name, question);
+  const picked = (records.data?.items ?? []).filter((record) => chosen.includes(record.id));
   const change = (next: Record<string, string | undefined>) => {
     setChosen([]);
     setParams(
@@ -142,7 +143,7 @@ function List({ type }: { type: TypeView }) {
           />
           {columns.choice}
         </div>
-        {chosen.length > 0 ? <BulkVerbs type={type} chosen={chosen} onDone={() => setChosen([])} /> : null}
+        {picked.length > 0 ? <BulkVerbs type={type} chosen={picked} onDone={() => setChosen([])} /> : null}
         {params.get('by') ? (
           <GroupStrip
             type={type}
@@ -178,8 +179,8 @@ function List({ type }: { type: TypeView }) {
             onSort={(sort) => change({ sort })}
             onPage={(next) => change({ page: next > 0 ? String(next) : undefined })}
             onOpen={(id) => navigate(pathOf({ type: type.name, id }))}
-            chosen={chosen}
-            onChoose={setChosen}
+            chosen={picked}
+            onChoose={(rows) => setChosen(rows.map((row) => row.id))}
           />
         ) : null}
       </section>
