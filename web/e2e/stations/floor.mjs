@@ -7,6 +7,7 @@ export async function releaseAll(person, lineId) {
   await person.go(`/records/work-order?line=${lineId}`);
   if (!(await person.page.locator('.ant-table-row').first().isVisible())) return [];
   await chooseAllRows(person);
+  await person.page.locator('.bulk-verbs').waitFor();
   const release = person.page.locator('.bulk-verbs .ant-btn').filter({ hasText: /^(下达|Release)/ });
   if (!(await release.isVisible())) return [];
   await release.click();
