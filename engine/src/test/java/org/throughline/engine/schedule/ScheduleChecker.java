@@ -164,7 +164,7 @@ final class ScheduleChecker {
                 // What takes no time needs nobody.
                 boolean meet = other.start() < other.end()
                         && slot.start() < slot.end()
-                        && other != slot
+                        && !other.equals(slot)
                         && other.start() < slot.end()
                         && slot.start() < other.end();
                 require(

@@ -3,6 +3,7 @@ package org.throughline.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -99,7 +100,7 @@ class RememberedTest {
 
     @Test
     void what_a_savepoint_takes_back_is_not_remembered() {
-        var nested = new TransactionTemplate(transaction.getTransactionManager());
+        var nested = new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()));
         nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         transaction.executeWithoutResult(outer -> {
             insert("part", "bracket");
@@ -197,7 +198,7 @@ class RememberedTest {
     private List<String> compute() {
         computed.incrementAndGet();
         return jdbc.sql("SELECT name FROM remembered.part ORDER BY name")
-                .query(String.class)
+                .query((row, number) -> row.getString("name"))
                 .list();
     }
 
