@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,5 +55,23 @@ class ScheduleBenchTest {
         var file = SharedData.folder("scheduling").resolve("jsp-Lawrence1984/la01.txt");
         assertThat(Bounds.best(file, "la01")).isEqualTo(666.0);
         assertThat(Bounds.best(file, "la99")).isNull();
+    }
+
+    @Test
+    void a_table_that_was_stopped_goes_on_where_it_was(@TempDir Path folder) throws IOException {
+        var set = Files.createDirectories(folder.resolve("jsp-Taillard1993"));
+        Files.writeString(set.resolve("ta01js.txt"), "2 2\n0 3 1 2\n1 4 0 1\n");
+        Files.writeString(set.resolve("ta02js.txt"), "2 2\n0 5 1 2\n1 4 0 1\n");
+        var out = folder.resolve("out");
+        Files.writeString(folder.resolve("out.csv"), """
+                set,instance,seconds,threads,seed,value,best,gapPct,used,evaluations
+                taillard,ta01js,0.1,1,1,777,,,0.1,5
+                """);
+        TablesBench.run(List.of(
+                folder.toString(), "--seconds", "0.1", "--threads", "1", "--sets", "taillard", "--out", "" + out));
+        assertThat(Files.readAllLines(folder.resolve("out.csv"))).hasSize(3);
+        assertThat(Files.readString(folder.resolve("out.md")))
+                .contains("ta01js 777; ta02js 7")
+                .contains("--seconds 0.1");
     }
 }

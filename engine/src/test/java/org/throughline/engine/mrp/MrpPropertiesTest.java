@@ -59,6 +59,40 @@ class MrpPropertiesTest {
         }
     }
 
+    /** T-MRP-09: what is received less what is used is what is left, for every item, and safety stock is in it. */
+    @Test
+    void received_less_used_is_what_is_left() {
+        for (int seed = 0; seed < ROUNDS; seed++) {
+            var input = RandomPlants.plain(seed);
+            var plan = Mrp.plan(input);
+            for (var one : input.items()) {
+                var received = sum(java.util.stream.Stream.concat(
+                        input.stocks().stream()
+                                .filter(stock -> stock.item().equals(one.id()))
+                                .map(Stock::quantity),
+                        plan.orders().stream()
+                                .filter(order -> order.item().equals(one.id()))
+                                .map(PlannedOrder::quantity)));
+                var used = sum(java.util.stream.Stream.concat(
+                        input.demands().stream()
+                                .filter(demand -> demand.item().equals(one.id()))
+                                .map(Demand::quantity),
+                        plan.requirements().stream()
+                                .filter(need -> need.component().equals(one.id()))
+                                .map(Requirement::quantity)));
+                var linked = sum(plan.links().stream()
+                        .filter(link -> link.item().equals(one.id()))
+                        .map(PegLink::quantity));
+                assertThat(linked).as("seed %d %s", seed, one.id()).isEqualByComparingTo(used);
+                boolean isOrdered =
+                        plan.orders().stream().anyMatch(order -> order.item().equals(one.id()));
+                // Lot-for-lot: an item that had to be ordered ends with nothing.
+                assertThat(received.subtract(used).signum()).isEqualTo(isOrdered ? 0 : received.compareTo(used));
+                assertThat(received).isGreaterThanOrEqualTo(used);
+            }
+        }
+    }
+
     /** What a supply is for, through all levels, is never more than what it covers. */
     @Test
     void chains_reach_no_further_than_links() {

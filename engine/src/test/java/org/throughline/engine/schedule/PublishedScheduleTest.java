@@ -105,4 +105,68 @@ class PublishedScheduleTest {
             }
         }
     }
+
+    /** A3.3: after a delay nothing that has begun moves, and everything that moved is named. */
+    @Test
+    void after_a_delay_what_has_begun_stays_and_every_move_is_named() {
+        var random = new java.util.Random(4);
+        for (int round = 0; round < 60; round++) {
+            var jobs = new ArrayList<Job>();
+            for (int j = 0; j < 8; j++) {
+                var id = "J" + j;
+                jobs.add(Job.of(
+                        id,
+                        0,
+                        (long) random.nextInt(600),
+                        1 + random.nextInt(3),
+                        List.of(
+                                Operation.of(id + ".1", new Alternative("M", 20 + random.nextInt(60))),
+                                Operation.of(id + ".2", new Alternative("N", 20 + random.nextInt(60))))));
+            }
+            var published = Scheduler.schedule(problem(jobs), Budget.iterations(20));
+            long now = 100 + random.nextInt(200);
+            var later = delayed(jobs, published, now, 1 + random.nextInt(90));
+            var repair = Scheduler.repair(later, published, STABLE, Budget.iterations(20));
+            assertThat(ScheduleChecker.violations(later, repair.schedule())).isEmpty();
+            var moved = repair.moves().stream().map(Repair.Move::operation).toList();
+            for (var old : published.operations()) {
+                var slot = repair.schedule().operations().stream()
+                        .filter(one -> one.operation().equals(old.operation()))
+                        .findFirst();
+                if (old.start() < now) {
+                    assertThat(slot.map(ScheduledOperation::start).orElse(old.start()))
+                            .isEqualTo(old.start());
+                } else {
+                    boolean isMoved = slot.orElseThrow().start() != old.start();
+                    assertThat(moved.contains(old.operation())).isEqualTo(isMoved);
+                }
+            }
+        }
+    }
+
+    /** What is done is left out; what runs needs so many minutes more than planned. */
+    private static ScheduleProblem delayed(List<Job> jobs, Schedule published, long now, long delay) {
+        var left = new ArrayList<Job>();
+        for (var job : jobs) {
+            var operations = new ArrayList<Operation>();
+            for (var operation : job.operations()) {
+                var slot = published.operations().stream()
+                        .filter(one -> one.operation().equals(operation.id()))
+                        .findFirst()
+                        .orElseThrow();
+                if (slot.start() >= now) {
+                    operations.add(operation);
+                } else if (slot.end() > now) {
+                    operations.add(operation.lockedAt(new Operation.Lock(
+                            slot.machine(),
+                            slot.start(),
+                            slot.end() - now + delay,
+                            Operation.Lock.Reason.IN_PROGRESS)));
+                }
+            }
+            left.add(job.withOperations(operations));
+        }
+        var plain = problem(left);
+        return new ScheduleProblem(now, plain.machines(), List.of(), List.of(), left, List.of());
+    }
 }
