@@ -85,6 +85,12 @@ export const recordTables = {
     undo: ['撤销整次导入', 'Undo this import'],
     undone: ['已撤销，数据和导入前一样。', 'Undone. Everything is as it was before.'],
     errorFile: ['下载错误文件', 'Download error file'],
+    columns: ['{{n}} 列，其中 {{unknown}} 列没有认出', '{{n}} columns, {{unknown}} of them not recognised'],
+    columnsHelp: [
+      '不对的列可以在这里改；下次导入会记住你的选择。',
+      'Correct a column here; your choice is remembered for the next file.',
+    ],
+    notTaken: ['不导入', 'Leave out'],
     row: ['行', 'Row'],
     column: ['列', 'Column'],
     value: ['值', 'Value'],

@@ -9,7 +9,7 @@ export interface ImportResult {
   unchanged?: number;
   rejected?: number;
   dryRun: boolean;
-  mapping?: Record<string, string> | { column?: string; header?: string; field?: string; label?: string }[];
+  mapping?: Record<string, string>;
   errors?: { row: number; column?: string | null; value?: unknown; reason: string; code?: string }[];
   errorFile?: string | null;
 }

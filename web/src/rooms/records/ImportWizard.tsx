@@ -6,6 +6,7 @@ import { api } from '../../api/client';
 import { RefusalNote } from '../../parts/Feedback';
 import { Icon } from '../../parts/Icon';
 import type { TypeView } from './api';
+import { ImportColumns } from './ImportColumns';
 import { type ImportResult, ImportSummary } from './ImportSummary';
 
 const MODES = ['upsert', 'insert', 'update'] as const;
@@ -29,12 +30,14 @@ export function ImportWizard({ type, address = GENERIC, onClose }: ImportWizardP
   const [file, setFile] = useState<File | null>(null);
   const [mode, setMode] = useState<Mode>('upsert');
   const [undone, setUndone] = useState(false);
+  const [told, setTold] = useState<Record<string, string>>({});
   const run = useMutation({
-    mutationFn: ({ chosen, dryRun }: { chosen: File; dryRun: boolean }) => {
+    mutationFn: ({ chosen, dryRun, meant }: { chosen: File; dryRun: boolean; meant: Record<string, string> }) => {
       const form = new FormData();
       form.append('file', chosen);
       form.append('dryRun', String(dryRun));
       form.append('mode', mode);
+      if (!own) form.append('mapping', JSON.stringify(meant));
       return api.post<ImportResult>(address, { path: { type: type.name }, query: { dryRun, mode }, form });
     },
     onSuccess: (result) =>
@@ -48,7 +51,13 @@ export function ImportWizard({ type, address = GENERIC, onClose }: ImportWizardP
   const take = (chosen: File) => {
     setFile(chosen);
     setUndone(false);
-    run.mutate({ chosen, dryRun: true });
+    setTold({});
+    run.mutate({ chosen, dryRun: true, meant: {} });
+  };
+  const tell = (header: string, field: string) => {
+    const meant = { ...told, [header]: field };
+    setTold(meant);
+    if (file) run.mutate({ chosen: file, dryRun: true, meant });
   };
   return (
     <Modal
@@ -69,7 +78,7 @@ export function ImportWizard({ type, address = GENERIC, onClose }: ImportWizardP
               type="primary"
               loading={run.isPending}
               disabled={(result.inserted ?? 0) + (result.updated ?? 0) === 0}
-              onClick={() => run.mutate({ chosen: file, dryRun: false })}
+              onClick={() => run.mutate({ chosen: file, dryRun: false, meant: told })}
             >
               {t('import.take', { n: (result.inserted ?? 0) + (result.updated ?? 0) })}
             </Button>
@@ -108,6 +117,9 @@ export function ImportWizard({ type, address = GENERIC, onClose }: ImportWizardP
       <RefusalNote problem={run.error ?? undo.error} />
       {undone ? <Alert type="success" showIcon title={t('import.undone')} style={{ marginTop: 12 }} /> : null}
       {result && !run.isPending && !undone ? <ImportSummary result={result} /> : null}
+      {!own && result?.dryRun && !run.isPending && !undone ? (
+        <ImportColumns mapping={result.mapping ?? {}} fields={type.fields} onTell={tell} />
+      ) : null}
     </Modal>
   );
 }
