@@ -129,6 +129,10 @@ export const lineTables = {
     open: ['打开', 'Open'],
     obstacles: ['谁在挡路', 'In the way'],
     obstacleCount: ['{{n}} 项，{{costly}} 项影响交期', '{{n}}, of which {{costly}} cost days'],
+    lateUnexplained: [
+      '没有登记的异常，时间都在排队和工序上',
+      'No obstacle is recorded: the time goes into queues and operations',
+    ],
     noObstacle: ['没有人挡路', 'Nobody is in the way'],
     nextIs: ['下一步：{{next}}', 'Next: {{next}}'],
     since: ['{{at}} 起', 'since {{at}}'],

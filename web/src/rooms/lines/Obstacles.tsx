@@ -27,7 +27,10 @@ export function Obstacles({ detail }: { detail: LineDetail }) {
           <ExceptionCard key={exception.id} exception={exception} />
         ))}
         {exceptions.length === 0 ? (
-          <EmptyPanel icon="check" title={t('line.noObstacle')}>
+          <EmptyPanel
+            icon={line.state === 'LATE' ? 'history' : 'check'}
+            title={t(line.state === 'LATE' ? 'line.lateUnexplained' : 'line.noObstacle')}
+          >
             <span>{line.next?.label ? t('line.nextIs', { next: line.next.label }) : null}</span>
           </EmptyPanel>
         ) : null}
