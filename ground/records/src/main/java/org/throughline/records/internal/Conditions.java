@@ -141,7 +141,9 @@ class Conditions {
         }
         var alike = DSL.condition("{0}::text ILIKE {1}", column, DSL.val(pattern));
         boolean inSearchText = field.is(Field.Trait.SEARCH) && isText(field) && shape.hasSearchText();
-        return inSearchText ? shape.id().in(found(shape, "%" + pattern)).and(alike) : alike; // the search text is indexed
+        return inSearchText
+                ? shape.id().in(found(shape, "%" + pattern)).and(alike)
+                : alike; // the search text is indexed
     }
 
     /** The ids of the records of a type whose code or name is, or is like, this text. */

@@ -73,8 +73,7 @@ class Importer implements RecordImports {
      * @param told what columns mean by the actor's word: header to field, empty for none; remembered when the file is
      *     taken and used for the next one
      */
-    ImportOutcome file(
-            String type, String name, byte[] content, Mode mode, boolean dryRun, Map<String, String> told) {
+    ImportOutcome file(String type, String name, byte[] content, Mode mode, boolean dryRun, Map<String, String> told) {
         var whole = open(type);
         var seen = access.seen(whole).type();
         told.values().stream()

@@ -136,7 +136,8 @@ class RecordReader {
                 .from(shape.from())
                 .where(shape.id().eq(DSL.any(ids.toArray(UUID[]::new))).and(rowsOf(shape)))
                 .orderBy(shape.id());
-        return (lock ? query.forUpdate().of(DSL.table(DSL.name(Shape.ROW))) : query).fetch(row -> Rows.row(row, fields));
+        return (lock ? query.forUpdate().of(DSL.table(DSL.name(Shape.ROW))) : query)
+                .fetch(row -> Rows.row(row, fields));
     }
 
     Condition rowsOf(Shape shape) {

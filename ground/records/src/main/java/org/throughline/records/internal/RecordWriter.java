@@ -159,10 +159,7 @@ class RecordWriter {
     private static void requireTag(Shape whole, Row before, @Nullable String ifMatch) {
         if (!VersionTag.matches(ifMatch, before.version())) {
             throw new RecordOutdated(
-                    whole.type().name(),
-                    key(whole, before),
-                    String.valueOf(ifMatch),
-                    VersionTag.of(before.version()));
+                    whole.type().name(), key(whole, before), String.valueOf(ifMatch), VersionTag.of(before.version()));
         }
     }
 

@@ -100,8 +100,7 @@ class ImportTest {
                 .isInstanceOf(ImportRefused.class);
 
         importer.file("part", "a.csv", bytes(csv), Mode.UPSERT, false, told);
-        var next = importer.file(
-                "part", "b.csv", bytes("描述,料号,名称\n平垫圈,M10,错\n"), Mode.UPSERT, false, Map.of());
+        var next = importer.file("part", "b.csv", bytes("描述,料号,名称\n平垫圈,M10,错\n"), Mode.UPSERT, false, Map.of());
 
         assertThat(next.mapping()).containsEntry("料号", "code").containsEntry("名称", "");
         assertThat(part("M9")).containsEntry("name", "六角螺母");

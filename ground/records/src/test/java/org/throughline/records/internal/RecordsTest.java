@@ -149,7 +149,8 @@ class RecordsTest {
         var part = found("A-1").getFirst();
         records.update("part", part.id(), null, "{\"version\":0,\"values\":{\"name\":\"法兰\"}}");
 
-        assertThatThrownBy(() -> records.update("part", part.id(), null, "{\"version\":0,\"values\":{\"name\":\"盲板\"}}"))
+        assertThatThrownBy(
+                        () -> records.update("part", part.id(), null, "{\"version\":0,\"values\":{\"name\":\"盲板\"}}"))
                 .isInstanceOf(ChangedMeanwhile.class);
         assertThat(records.get("part", part.id()).values()).containsEntry("name", "法兰");
     }
@@ -161,8 +162,10 @@ class RecordsTest {
         records.update("part", part.id(), "\"0\"", "{\"values\":{\"name\":\"法兰\"}}");
 
         assertThatThrownBy(() -> records.update("part", part.id(), "\"0\"", "{\"values\":{\"name\":\"盲板\"}}"))
-                .isInstanceOfSatisfying(RecordOutdated.class, refused -> assertThat(ProblemWriter.statusOf(refused))
-                        .isEqualTo(HttpStatus.PRECONDITION_FAILED));
+                .isInstanceOfSatisfying(
+                        RecordOutdated.class,
+                        refused ->
+                                assertThat(ProblemWriter.statusOf(refused)).isEqualTo(HttpStatus.PRECONDITION_FAILED));
         assertThatThrownBy(() -> records.delete("part", part.id(), "\"0\"")).isInstanceOf(RecordOutdated.class);
         records.update("part", part.id(), "*", "{\"values\":{\"name\":\"盲板\"}}");
         records.delete("part", part.id(), "\"1\", \"2\"");
