@@ -26,4 +26,8 @@ public record OpenSupply(
         LocalDate due,
         @Nullable LocalDate start,
         boolean firm,
-        @Nullable UUID orderLineId) {}
+        @Nullable UUID orderLineId) {
+
+    /** Type of what has left the house and is not signed for yet: it covers its order line and cannot be moved. */
+    public static final String ON_THE_ROAD = "shipment-line";
+}
