@@ -1,8 +1,10 @@
 package org.throughline.scheduling;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,4 +24,10 @@ public interface Slots {
      * @param machineId    null: every machine
      */
     List<Slot> dispatchList(@Nullable UUID workCentreId, @Nullable UUID machineId);
+
+    /**
+     * Which operations were planned to end on each of these days, as the schedule said that was in force when the day's
+     * work began; days without a schedule are missing.
+     */
+    Map<LocalDate, Set<UUID>> plannedToEnd(LocalDate from, LocalDate to);
 }

@@ -19,6 +19,9 @@ public interface FloorFacts {
      */
     Map<UUID, LineOnFloor> of(Collection<UUID> orderLineIds);
 
+    /** When these operations ended; those that have not are missing. */
+    Map<UUID, Instant> endedAt(Collection<UUID> operationIds);
+
     /**
      * One order line on the floor.
      *

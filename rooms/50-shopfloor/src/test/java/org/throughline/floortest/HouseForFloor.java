@@ -1,10 +1,12 @@
 package org.throughline.floortest;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +101,11 @@ public class HouseForFloor {
             @Override
             public List<Slot> dispatchList(@Nullable UUID workCentreId, @Nullable UUID machineId) {
                 return List.of();
+            }
+
+            @Override
+            public Map<LocalDate, Set<UUID>> plannedToEnd(LocalDate from, LocalDate to) {
+                return Map.of();
             }
         };
     }

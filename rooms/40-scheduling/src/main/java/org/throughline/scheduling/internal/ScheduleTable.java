@@ -1,7 +1,9 @@
 package org.throughline.scheduling.internal;
 
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -33,10 +35,15 @@ public class ScheduleTable implements Slots {
               JOIN scheduling.schedule p ON p.id = s.schedule_id AND p.status = 'PUBLISHED'
             """;
 
-    private final JdbcClient jdbc;
+    /** What is published later than this does not count for the day's plan. */
+    private static final String WORK_BEGINS = "08:00";
 
-    ScheduleTable(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ScheduleTable(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** The one draft or the one published schedule. */
@@ -166,15 +173,26 @@ public class ScheduleTable implements Slots {
         if (written == 0) {
             throw new ChangedMeanwhile("schedule", draft.id());
         }
-        // Slots of superseded schedules are kept for a week, to see what moved.
+        forget(at);
+        return changed;
+    }
+
+    /**
+     * Slots of superseded schedules are kept for a week, to see what moved; those of its first days for a month, to see
+     * how much of each day's plan was done.
+     */
+    private void forget(Instant at) {
         jdbc.sql("""
                 DELETE FROM scheduling.operation_slot s
                  USING scheduling.schedule p
-                 WHERE p.id = s.schedule_id AND p.status = 'SUPERSEDED' AND p.published_at < :before
+                 WHERE p.id = s.schedule_id
+                   AND p.status = 'SUPERSEDED'
+                   AND (p.published_at < :month
+                        OR p.published_at < :week AND s.ends > p.published_at + interval '4 days')
                 """)
-                .param("before", Timestamp.from(at.minus(java.time.Duration.ofDays(7))))
+                .param("week", Timestamp.from(at.minus(java.time.Duration.ofDays(7))))
+                .param("month", Timestamp.from(at.minus(java.time.Duration.ofDays(31))))
                 .update();
-        return changed;
     }
 
     private Changed changed(UUID draftId) {
@@ -224,6 +242,38 @@ public class ScheduleTable implements Slots {
             }
         }
         return slots;
+    }
+
+    @Override
+    public Map<LocalDate, Set<UUID>> plannedToEnd(LocalDate from, LocalDate to) {
+        var planned = new LinkedHashMap<LocalDate, Set<UUID>>();
+        jdbc.sql("""
+                SELECT days.day, s.operation_id
+                  FROM (SELECT day::date AS day, (day + CAST(:begins AS time)) AT TIME ZONE :zone AS begins,
+                               day AT TIME ZONE :zone AS midnight
+                          FROM generate_series(CAST(:from AS timestamp), CAST(:to AS timestamp), interval '1 day') day
+                       ) days
+                 CROSS JOIN LATERAL (
+                        SELECT id
+                          FROM scheduling.schedule
+                         WHERE published_at <= days.begins
+                         ORDER BY published_at DESC
+                         LIMIT 1) p
+                  JOIN scheduling.operation_slot s
+                    ON s.schedule_id = p.id
+                   AND s.ends > days.midnight
+                   AND s.ends <= days.midnight + interval '1 day'
+                 ORDER BY days.day, s.operation_id
+                """)
+                .param("begins", WORK_BEGINS)
+                .param("zone", clock.getZone().getId())
+                .param("from", from.toString())
+                .param("to", to.toString())
+                .query(row -> {
+                    planned.computeIfAbsent(row.getObject("day", LocalDate.class), day -> new HashSet<>())
+                            .add(row.getObject("operation_id", UUID.class));
+                });
+        return planned;
     }
 
     @Override

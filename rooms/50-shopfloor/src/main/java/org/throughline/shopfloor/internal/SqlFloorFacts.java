@@ -88,6 +88,26 @@ class SqlFloorFacts implements FloorFacts {
         return facts;
     }
 
+    @Override
+    @Transactional(readOnly = true)
+    public Map<UUID, Instant> endedAt(Collection<UUID> operationIds) {
+        var ended = new HashMap<UUID, Instant>();
+        jdbc.sql("""
+                SELECT id, ended_at
+                  FROM shopfloor.work_order_operation
+                 WHERE id = ANY (:ids)
+                   AND ended_at IS NOT NULL
+                 ORDER BY id
+                """)
+                .param("ids", operationIds.toArray(UUID[]::new))
+                .query(row -> {
+                    ended.put(
+                            Columns.idOf(row, "id"),
+                            row.getTimestamp("ended_at").toInstant());
+                });
+        return ended;
+    }
+
     private static LineOnFloor line(
             UUID lineId,
             List<WorkOrder> orders,

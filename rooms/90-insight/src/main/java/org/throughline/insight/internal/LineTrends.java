@@ -7,31 +7,29 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.throughline.order.OrderLine;
-import org.throughline.order.SalesOrders;
+import org.throughline.scheduling.Slots;
 import org.throughline.shopfloor.FloorFacts;
-import org.throughline.shopfloor.FloorFacts.OperationOnFloor;
 
 /** Figures over time: on-time delivery by week, plan attainment by day. Numerators and denominators, never ratios. */
 @Repository
 class LineTrends {
 
     private static final int DAYS_OF_ATTAINMENT = 14;
+    private static final int LONGEST_LOOK_BACK = 28;
 
     private final JdbcClient jdbc;
-    private final SalesOrders orders;
+    private final Slots slots;
     private final FloorFacts floor;
     private final Clock clock;
 
-    LineTrends(JdbcClient jdbc, SalesOrders orders, FloorFacts floor, Clock clock) {
+    LineTrends(JdbcClient jdbc, Slots slots, FloorFacts floor, Clock clock) {
         this.jdbc = jdbc;
-        this.orders = orders;
+        this.slots = slots;
         this.floor = floor;
         this.clock = clock;
     }
@@ -80,29 +78,18 @@ class LineTrends {
     /** The last fourteen days on which something was planned to end, oldest first. */
     List<DayAttainment> attainment() {
         var today = LocalDate.now(clock);
-        var planned = new TreeMap<LocalDate, int[]>();
-        var live = orders.liveLines().stream().map(OrderLine::id).toList();
-        for (var line : floor.of(live).values()) {
-            for (var workOrder : line.workOrders()) {
-                workOrder.operations().forEach(operation -> count(operation, today, planned));
-            }
-        }
+        var planned = slots.plannedToEnd(today.minusDays(LONGEST_LOOK_BACK), today.minusDays(1));
+        var ended = floor.endedAt(
+                planned.values().stream().flatMap(Set::stream).distinct().toList());
         var days = new ArrayList<DayAttainment>();
-        planned.forEach((day, counts) -> days.add(new DayAttainment(day, counts[0], counts[1])));
-        return days;
-    }
-
-    private void count(OperationOnFloor operation, LocalDate today, Map<LocalDate, int[]> planned) {
-        var end = dayOf(operation.plannedEnd());
-        if (end == null || !end.isBefore(today) || end.isBefore(today.minusDays(DAYS_OF_ATTAINMENT))) {
-            return;
-        }
-        var counts = planned.computeIfAbsent(end, day -> new int[2]);
-        counts[0]++;
-        var ended = dayOf(operation.endedAt());
-        if (ended != null && !ended.isAfter(end)) {
-            counts[1]++;
-        }
+        planned.forEach((day, operations) -> days.add(new DayAttainment(
+                day,
+                operations.size(),
+                (int) operations.stream()
+                        .map(operation -> dayOf(ended.get(operation)))
+                        .filter(end -> end != null && !end.isAfter(day))
+                        .count())));
+        return List.copyOf(days.subList(Math.max(0, days.size() - DAYS_OF_ATTAINMENT), days.size()));
     }
 
     private @Nullable LocalDate dayOf(@Nullable Instant instant) {
