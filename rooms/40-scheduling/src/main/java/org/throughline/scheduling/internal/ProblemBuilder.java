@@ -92,7 +92,7 @@ final class ProblemBuilder {
         var id = operation.operationId().toString();
         if (operation.subcontractDays() > 0) {
             var outside = places.outside(operation.workCentreId());
-            var alternative = new Operation.Alternative(outside, (long) operation.subcontractDays() * MINUTES_A_DAY);
+            var alternative = new Operation.Alternative(outside, outsideMinutes(operation));
             return withMaterial(Operation.of(id, alternative), operation);
         }
         var work = work(operation);
@@ -103,6 +103,13 @@ final class ProblemBuilder {
         var plain = withMaterial(Operation.of(id, alternatives), operation).withFamily(family(operation));
         var built = side.with(plain, operation.workCentreId(), operation.name());
         return locked(built, operation, candidates, work);
+    }
+
+    /** What is outside already comes back so many days after it left. */
+    private long outsideMinutes(OperationToSchedule operation) {
+        long whole = (long) operation.subcontractDays() * MINUTES_A_DAY;
+        var left = operation.startedAt();
+        return left == null ? whole : Math.max(1, axis.minuteOf(left) + whole - now);
     }
 
     /** What was begun stays on its machine. */
