@@ -12,7 +12,8 @@ import org.throughline.kernel.Quantity;
  *
  * @param plannedAt       the last run that saw the line; null if none did
  * @param openSuggestions proposals for this line that nobody turned into orders yet
- * @param orderBy         the earliest order-by date among them; null if there are none
+ * @param orderBy         the earliest day on which one of them should be ordered or begun, or should have been; null if
+ *     there are none
  * @param pastDue         true if one of them should have been ordered before today
  * @param possibleDate    when everything for the line can be there if all is ordered today; null if unknown
  * @param openChanges     plan changes that wait for a decision

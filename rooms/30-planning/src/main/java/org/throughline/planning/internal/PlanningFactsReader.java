@@ -66,7 +66,7 @@ class PlanningFactsReader implements PlanningFacts {
 
     private List<Open> openSuggestions(UUID[] ids) {
         return jdbc.sql("""
-                SELECT p.order_line_id, count(*) AS suggestions, min(s.order_by) AS order_by,
+                SELECT p.order_line_id, count(*) AS suggestions, min(s.order_by - s.past_due_days) AS order_by,
                        bool_or(s.past_due) AS past_due
                   FROM planning.suggestion_peg p
                   JOIN planning.suggestion s ON s.id = p.suggestion_id

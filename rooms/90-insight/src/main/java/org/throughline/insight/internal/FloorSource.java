@@ -2,9 +2,9 @@ package org.throughline.insight.internal;
 
 import java.math.RoundingMode;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,8 +103,8 @@ class FloorSource implements LineSource {
         var owner = leaders.get(operation.workCentreId());
         var end = operation.plannedEnd();
         if (end != null && end.isBefore(clock.instant())) {
-            int days = Math.toIntExact(
-                    Math.max(1, Duration.between(end, clock.instant()).toDays()));
+            int days = Math.toIntExact(ChronoUnit.DAYS.between(
+                    LocalDate.ofInstant(end, clock.getZone()), LocalDate.now(clock)));
             builder.trouble(trouble(builder, Trouble.Kind.OPERATION_LATE, operation, machineName, days, owner));
         }
         if (machine != null && machine.status() == Machine.Status.DOWN) {

@@ -59,13 +59,14 @@ class MaterialSource implements LineSource {
                 return;
             }
             var kit = kits.get(id);
-            if (kit == null || kit.items().stream().allMatch(item -> item.state() == KitItem.State.READY)) {
-                ready(builder, kit == null ? confirmed : readySince.get(id));
+            boolean produced = builder.passedAt(MilestoneKind.PRODUCTION) != null;
+            if (produced || kit == null || kit.items().stream().allMatch(item -> item.state() == KitItem.State.READY)) {
+                ready(builder, kit == null && !produced ? confirmed : readySince.get(id));
             } else {
                 missing(builder, kit);
             }
             var fact = planned.get(id);
-            if (fact != null) {
+            if (fact != null && !produced) {
                 undecided(builder, fact);
             }
             slipped(builder, bought.getOrDefault(id, List.of()));
@@ -117,11 +118,10 @@ class MaterialSource implements LineSource {
     }
 
     private void undecided(LineFactsBuilder builder, PlanningFact fact) {
-        if (fact.openSuggestions() > 0) {
-            var orderBy = fact.orderBy();
-            int days = orderBy == null || !fact.pastDue()
-                    ? 0
-                    : (int) Math.max(0, ChronoUnit.DAYS.between(orderBy, LocalDate.now(clock)));
+        var orderBy = fact.orderBy();
+        var today = LocalDate.now(clock);
+        if (fact.openSuggestions() > 0 && (orderBy == null || !orderBy.isAfter(today))) {
+            int days = orderBy == null || !fact.pastDue() ? 0 : (int) Math.max(0, ChronoUnit.DAYS.between(orderBy, today));
             builder.trouble(new Trouble(
                     Trouble.Kind.NOT_PLANNED,
                     MilestoneKind.MATERIAL,
@@ -131,6 +131,8 @@ class MaterialSource implements LineSource {
                     Map.of("item", builder.item().name(), "count", String.valueOf(fact.openSuggestions())),
                     null,
                     orderBy == null ? null : endOf(orderBy)));
+        }
+        if (fact.openSuggestions() > 0) {
             var possible = fact.possibleDate();
             builder.expected(MilestoneKind.PRODUCTION, possible == null ? null : endOf(possible));
         }
