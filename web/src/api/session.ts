@@ -17,6 +17,7 @@ export interface Session {
 export interface SessionHints {
   demo: boolean;
   empty?: boolean;
+  building?: { percent: number; day: string };
   accounts?: { username: string; name: string; role: string; password?: string }[];
 }
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Form, Input } from 'antd';
+import { Button, Form, Input, Progress } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
@@ -11,6 +11,8 @@ import { Logo } from '../parts/Icon';
 import { Avatar } from '../parts/Person';
 import { roleName } from './sections';
 import './LoginPage.css';
+
+const BUILDING_MS = 2000;
 
 /** Name and password; the demonstration factory lists its people. */
 export function LoginPage() {
@@ -24,6 +26,7 @@ export function LoginPage() {
     queryKey: ['hints'],
     queryFn: () => api.get<SessionHints>('/api/session/hints'),
     retry: false,
+    refetchInterval: (query) => (query.state.data?.building ? BUILDING_MS : false),
   });
   const enter = async (name: string, password: string) => {
     setBusy(true);
@@ -40,6 +43,7 @@ export function LoginPage() {
     }
   };
   const accounts = hints.data?.accounts ?? [];
+  const building = hints.data?.building;
   const other = i18n.language === 'en' ? 'zh-CN' : 'en';
   return (
     <main className="login">
@@ -74,6 +78,13 @@ export function LoginPage() {
         </Form>
         {hints.data?.empty ? <p className="muted">{t('login.empty')}</p> : null}
       </section>
+      {building ? (
+        <section className="login-demo" aria-live="polite">
+          <p>{t('login.building')}</p>
+          <Progress percent={building.percent} size="small" />
+          <p className="muted small">{t('login.buildingNow', { day: building.day })}</p>
+        </section>
+      ) : null}
       {accounts.length > 0 ? (
         <section className="login-demo">
           <p className="muted small">{t('login.demo')}</p>

@@ -4,10 +4,13 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.throughline.database.EmptyHouse;
+import org.throughline.demo.internal.Builds;
 import org.throughline.demo.internal.DemonstrationBuilder;
 import org.throughline.identity.Accounts;
 import org.throughline.identity.KeepAccounts;
@@ -19,23 +22,28 @@ import org.throughline.identity.Permissions;
 public class DemonstrationFactory {
 
     private static final long SEED = 20261122L;
+    private static final String ADMINISTRATOR = "admin";
     private static final int LARGEST_LIST = 1;
 
     private final DemonstrationBuilder builder;
+    private final Builds builds;
     private final EmptyHouse emptyHouse;
     private final Accounts accounts;
     private final KeepAccounts keepAccounts;
     private final Permissions permissions;
     private final Clock clock;
+    private volatile @Nullable Progress progress;
 
     DemonstrationFactory(
             DemonstrationBuilder builder,
+            Builds builds,
             EmptyHouse emptyHouse,
             Accounts accounts,
             KeepAccounts keepAccounts,
             Permissions permissions,
             Clock clock) {
         this.builder = builder;
+        this.builds = builds;
         this.emptyHouse = emptyHouse;
         this.accounts = accounts;
         this.keepAccounts = keepAccounts;
@@ -56,13 +64,44 @@ public class DemonstrationFactory {
         return accounts.list("", 0, LARGEST_LIST).total() <= 1;
     }
 
+    /** Whether its building was interrupted: what is here is a part of it. */
+    public boolean isUnfinished() {
+        return builds.isUnfinished();
+    }
+
+    /** How far the building is in this process; empty when none goes on. */
+    public Optional<Progress> progress() {
+        return Optional.ofNullable(progress);
+    }
+
     /**
-     * Builds the shop and replays its last months until this morning.
+     * How far the building is.
      *
-     * @param tell hears how far it is, in one line each
+     * @param percent of the time it takes
+     * @param day     the day being replayed
      */
-    public void build(Consumer<String> tell) {
-        builder.build(LocalDate.now(clock), SEED, tell);
+    public record Progress(int percent, LocalDate day) {}
+
+    /**
+     * Builds the shop and replays its last year until now. What an interrupted building left is taken away first.
+     *
+     * @param tell hears how far it is
+     */
+    public void build(Consumer<Progress> tell) {
+        if (isUnfinished()) {
+            emptyHouse.bringBack();
+            administrator(DemonstrationBuilder.PASSWORD, true);
+        }
+        var build = builds.begin();
+        try {
+            builder.build(LocalDate.now(clock), SEED, (day, percent) -> {
+                progress = new Progress(percent, day);
+                tell.accept(progress);
+            });
+            builds.end(build);
+        } finally {
+            progress = null;
+        }
     }
 
     /**
@@ -76,8 +115,12 @@ public class DemonstrationFactory {
         var random = new byte[6];
         new SecureRandom().nextBytes(random);
         var password = HexFormat.of().formatHex(random);
-        keepAccounts.create(
-                new NewAccount("admin", "系统管理员", password, "zh", Set.of("administrator"), null, null, false));
-        return new FirstAccount("admin", password);
+        administrator(password, false);
+        return new FirstAccount(ADMINISTRATOR, password);
+    }
+
+    private void administrator(String password, boolean demonstration) {
+        keepAccounts.create(new NewAccount(
+                ADMINISTRATOR, "系统管理员", password, "zh", Set.of("administrator"), null, null, demonstration));
     }
 }

@@ -1,9 +1,11 @@
 package org.throughline.demo.internal;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.throughline.demo.DemonstrationFactory;
 import org.throughline.kernel.Actor;
@@ -13,11 +15,18 @@ import org.throughline.kernel.Actor;
 @ConditionalOnWebApplication
 class DemonstrationAtStart implements ApplicationRunner {
 
+    private static final int STEP_PERCENT = 5;
+
     private final DemonstrationFactory demonstration;
+    private final Environment environment;
     private final boolean empty;
 
-    DemonstrationAtStart(DemonstrationFactory demonstration, @Value("${throughline.empty:false}") boolean empty) {
+    DemonstrationAtStart(
+            DemonstrationFactory demonstration,
+            Environment environment,
+            @Value("${throughline.empty:false}") boolean empty) {
         this.demonstration = demonstration;
+        this.environment = environment;
         this.empty = empty;
     }
 
@@ -25,10 +34,22 @@ class DemonstrationAtStart implements ApplicationRunner {
     public void run(ApplicationArguments arguments) {
         if (!empty) {
             Actor.system().run(() -> {
-                if (demonstration.houseIsEmpty()) {
-                    demonstration.build(line -> System.out.println("  " + line));
+                if (demonstration.isUnfinished() || demonstration.houseIsEmpty()) {
+                    build();
                 }
             });
         }
+    }
+
+    private void build() {
+        System.out.printf("%n  Throughline 贯通  →  http://localhost:%s%n", environment.getProperty("local.server.port"));
+        System.out.println("  示范工厂：正在建立，过去一年逐日重演 · The demonstration factory: replaying its last year …");
+        var said = new AtomicInteger(-STEP_PERCENT);
+        demonstration.build(progress -> {
+            if (progress.percent() >= said.get() + STEP_PERCENT) {
+                said.set(progress.percent());
+                System.out.println("  %3d %%  %s".formatted(progress.percent(), progress.day()));
+            }
+        });
     }
 }

@@ -3,7 +3,8 @@ package org.throughline.demo.internal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.throughline.kernel.Actor;
 import org.throughline.kernel.PlantClock;
@@ -12,12 +13,16 @@ import org.throughline.kernel.PlantClock;
 @Component
 public class DemonstrationBuilder {
 
+    /** The password of every demonstration account; printed at the start. */
+    public static final String PASSWORD = "throughline";
+
     private static final int SHOP_IS_OLDER_BY_DAYS = 400;
 
     private final ShopBuilder shopBuilder;
     private final ProductBuilder productBuilder;
     private final SupplyDesk supplyDesk;
     private final History history;
+    private final String size;
     private final Clock clock;
 
     DemonstrationBuilder(
@@ -25,34 +30,34 @@ public class DemonstrationBuilder {
             ProductBuilder productBuilder,
             SupplyDesk supplyDesk,
             History history,
+            @Value("${throughline.demonstration:FULL}") String size,
             Clock clock) {
         this.shopBuilder = shopBuilder;
         this.productBuilder = productBuilder;
         this.supplyDesk = supplyDesk;
         this.history = history;
+        this.size = size;
         this.clock = clock;
     }
 
-    /** Builds it as of the morning of {@code today}; the same seed and day give the same factory. */
-    public void build(LocalDate today, long seed, Consumer<String> tell) {
+    /**
+     * Builds it as it is now on {@code today}; the same seed and day give the same factory.
+     *
+     * @param progress hears the day that is replayed and the per cent of the time
+     */
+    public void build(LocalDate today, long seed, ObjIntConsumer<LocalDate> progress) {
         var shop = new Shop();
         var plan = ShopPlan.read();
-        var founded = today.minusDays(SHOP_IS_OLDER_BY_DAYS)
-                .atTime(LocalTime.of(9, 0))
-                .atZone(clock.getZone())
-                .toInstant();
-        tell.accept("示范工厂：设备、人员、产品 · Demonstration factory: machines, people, products …");
+        var shape = Shape.of(size);
+        var opening = today.minusDays(SHOP_IS_OLDER_BY_DAYS);
+        progress.accept(opening, 0);
         PlantClock.at(
-                founded,
+                opening.atTime(LocalTime.of(9, 0)).atZone(clock.getZone()).toInstant(),
                 () -> Actor.system().run(() -> {
                     shopBuilder.build(plan, shop);
                     productBuilder.build(plan, shop);
                     supplyDesk.openStock(plan, shop);
                 }));
-        history.replay(
-                shop,
-                today,
-                seed,
-                (day, percent) -> tell.accept("示范工厂：%s · Demonstration factory: %d %%".formatted(day, percent)));
+        history.replay(shop, today, shape, seed, progress);
     }
 }

@@ -4,8 +4,10 @@ import static org.throughline.demo.internal.OrderDesk.as;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,7 +18,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.throughline.factory.Machine;
-import org.throughline.factory.ScrapReason;
 import org.throughline.factory.ScrapReasons;
 import org.throughline.kernel.Actor;
 import org.throughline.kernel.PlantClock;
@@ -39,8 +40,10 @@ import org.throughline.shopfloor.WorkOrderOperation;
 class FloorDesk {
 
     private static final int MINUTES_A_DAY = 460;
-    private static final int SCRAP_PER_MILLE = 25;
-    private static final int STOP_PERCENT = 12;
+    private static final int RELEASED_AHEAD_DAYS = 2;
+    private static final int BAD_PER_MILLE = 7;
+    private static final int LOST_PERCENT = 25;
+    private static final int BACK_FROM_OUTSIDE_PERCENT = 25;
 
     private final FloorFacts floor;
     private final ReleaseWorkOrder release;
@@ -48,6 +51,7 @@ class FloorDesk {
     private final StartOperation start;
     private final ReportOperation report;
     private final ScrapReasons scrapReasons;
+    private final Clock clock;
 
     FloorDesk(
             FloorFacts floor,
@@ -55,13 +59,15 @@ class FloorDesk {
             IssueMaterial issue,
             StartOperation start,
             ReportOperation report,
-            ScrapReasons scrapReasons) {
+            ScrapReasons scrapReasons,
+            Clock clock) {
         this.floor = floor;
         this.release = release;
         this.issue = issue;
         this.start = start;
         this.report = report;
         this.scrapReasons = scrapReasons;
+        this.clock = clock;
     }
 
     /** What a day of work can use up: minutes by machine, or by work centre where there are none. */
@@ -98,31 +104,38 @@ class FloorDesk {
 
     /** Releases what can be released, then works one day on it, the most urgent line first. */
     void work(Shop shop, Random random, Collection<UUID> lines, Instant morning) {
+        var today = LocalDate.ofInstant(morning, clock.getZone());
         var orders = orders(lines);
         for (var order : orders) {
-            if (order.status() == WorkOrder.Status.PLANNED) {
-                PlantClock.at(morning, () -> tryRelease(shop, order));
+            if (order.status() == WorkOrder.Status.PLANNED
+                    && !order.start().isAfter(today.plusDays(RELEASED_AHEAD_DAYS))) {
+                PlantClock.at(morning, () -> release(shop, order));
             }
         }
+        repairAll(shop, orders, morning);
         var day = new Day(morning);
-        for (int half = 0; half < 2; half++) {
-            for (var order : orders(lines)) {
-                if (order.status() == WorkOrder.Status.RELEASED || order.status() == WorkOrder.Status.STARTED) {
-                    order.operations().forEach(operation -> workOn(shop, random, order, operation, day));
-                }
+        for (var order : orders(lines)) {
+            if (isOnTheFloor(order)) {
+                order.operations().forEach(operation -> workOn(shop, random, order, operation, day));
             }
         }
     }
 
-    /** Components before the products that need them, by due date. */
-    private List<WorkOrderOnFloor> orders(Collection<UUID> lines) {
+    static boolean isOnTheFloor(WorkOrderOnFloor order) {
+        return order.status() == WorkOrder.Status.RELEASED || order.status() == WorkOrder.Status.STARTED;
+    }
+
+    /** Open work orders of these lines, components before the products that need them, by due date. */
+    List<WorkOrderOnFloor> orders(Collection<UUID> lines) {
         return as(Actor.system(), () -> floor.of(lines)).values().stream()
                 .flatMap(line -> line.workOrders().stream())
+                .filter(order -> order.status().isOpen())
                 .sorted(Comparator.comparing(WorkOrderOnFloor::due).thenComparing(WorkOrderOnFloor::number))
                 .toList();
     }
 
-    private void tryRelease(Shop shop, WorkOrderOnFloor order) {
+    /** The planner releases the order and the warehouse hands out its material, if it is there. */
+    void release(Shop shop, WorkOrderOnFloor order) {
         try {
             as(shop.actor("planner"), () -> release.release(order.id(), false));
             as(shop.actor("warehouse"), () -> issue.issue(order.id(), List.of(), null, "demo-issue-" + order.id()));
@@ -131,53 +144,80 @@ class FloorDesk {
         }
     }
 
+    /** Somebody of the team begins with the operation; false if the floor refuses. */
+    boolean start(Shop shop, OperationOnFloor operation, @Nullable UUID person, @Nullable UUID machine, Instant at) {
+        var key = "demo-" + operation.id() + "-start-" + at.getEpochSecond();
+        try {
+            PlantClock.at(
+                    at, () -> as(shop.actor("operator"), () -> start.start(operation.id(), person, machine, key)));
+            return true;
+        } catch (RuleViolation blocked) {
+            return false;
+        }
+    }
+
+    /** Somebody of the team reports these pieces; false if the floor refuses. */
+    boolean report(
+            Shop shop,
+            OperationOnFloor operation,
+            ReportedQuantities quantities,
+            @Nullable UUID person,
+            @Nullable UUID machine,
+            Instant at) {
+        var key = "demo-" + operation.id() + "-" + at.getEpochSecond();
+        var command = new ReportCommand(operation.id(), quantities, false, person, machine, null, key, null);
+        try {
+            PlantClock.at(at, () -> as(shop.actor("operator"), () -> report.report(command)));
+            return true;
+        } catch (RuleViolation blocked) {
+            return false; // the floor says why on the operator's page
+        }
+    }
+
     /** Works on one operation as far as what has arrived and the day go. */
     private void workOn(Shop shop, Random random, WorkOrderOnFloor order, OperationOnFloor current, Day day) {
-        if (current.rework().isPositive()) {
-            repair(shop, current, day.begin(current.workCentreId(), order.id()));
-        }
         var available = current.available().min(current.remaining());
         if (current.status() == WorkOrderOperation.Status.DONE || !available.isPositive()) {
             return;
         }
         var machine = machine(shop, current, day);
+        if (machine == null && random.nextInt(100) >= BACK_FROM_OUTSIDE_PERCENT) {
+            return;
+        }
         var place = machine == null ? current.workCentreId() : machine.id();
-        var perPiece = current.standardMinutes().divide(order.quantity().amount(), 4, RoundingMode.HALF_UP);
         if (day.left(place).signum() <= 0) {
             return;
         }
+        var perPiece = current.standardMinutes().divide(order.quantity().amount(), 4, RoundingMode.HALF_UP);
         var possible = pieces(day.left(place), perPiece, available);
         var minutes = perPiece.multiply(possible.amount());
-        var begin = day.begin(place, order.id());
-        var end = begin.plus(Duration.ofMinutes(minutes.longValue()));
+        var end = day.begin(place, order.id()).plus(Duration.ofMinutes(minutes.longValue()));
         day.use(place, minutes);
         day.end(order.id(), end);
-        var person = person(shop, current, random);
-        var key = "demo-" + current.id() + "-" + random.nextInt(Integer.MAX_VALUE);
-        var where = machine == null ? null : machine.id();
-        try {
-            PlantClock.at(begin, () -> as(shop.actor("operator"), () -> start.start(current.id(), person, where, key)));
-            if (random.nextInt(100) >= STOP_PERCENT) { // the others still run when the day ends
-                var command = new ReportCommand(
-                        current.id(), quantities(possible, random), false, person, where, null, key + "-report", null);
-                PlantClock.at(end, () -> as(shop.actor("operator"), () -> report.report(command)));
+        report(
+                shop,
+                current,
+                quantities(possible, random),
+                person(shop, current, random),
+                machine == null ? null : machine.id(),
+                end);
+    }
+
+    /** What was set aside the day before is put right first. */
+    void repairAll(Shop shop, List<WorkOrderOnFloor> orders, Instant at) {
+        for (var order : orders) {
+            if (isOnTheFloor(order)) {
+                order.operations().stream()
+                        .filter(operation -> operation.rework().isPositive())
+                        .forEach(operation -> repair(shop, operation, at));
             }
-        } catch (RuleViolation blocked) {
-            // the floor says why on the operator's page; here the next order is taken
         }
     }
 
-    /** What was set aside yesterday is put right. */
     private void repair(Shop shop, OperationOnFloor operation, Instant at) {
         var zero = Quantity.zero(operation.rework().unit());
         var repaired = new ReportedQuantities(operation.rework(), zero, zero, true, List.of());
-        var key = "demo-" + operation.id() + "-rework-" + at;
-        var command = new ReportCommand(operation.id(), repaired, false, null, operation.machineId(), null, key, null);
-        try {
-            PlantClock.at(at, () -> as(shop.actor("operator"), () -> report.report(command)));
-        } catch (RuleViolation notYet) {
-            // tomorrow again
-        }
+        report(shop, operation, repaired, null, operation.machineId(), at);
     }
 
     private static Quantity pieces(BigDecimal minutes, BigDecimal perPiece, Quantity available) {
@@ -196,27 +236,33 @@ class FloorDesk {
                 .orElse(null);
     }
 
-    private static @Nullable UUID person(Shop shop, OperationOnFloor operation, Random random) {
+    static @Nullable UUID person(Shop shop, OperationOnFloor operation, Random random) {
         var team = shop.peopleOf.getOrDefault(operation.workCentreId(), List.of());
         return team.isEmpty() ? null : team.get(random.nextInt(team.size()));
     }
 
-    private ReportedQuantities quantities(Quantity pieces, Random random) {
+    /** Nearly always all good; now and then a piece must be repaired, seldom one is lost. */
+    ReportedQuantities quantities(Quantity pieces, Random random) {
         boolean bad = random.nextInt(1000)
-                < SCRAP_PER_MILLE * Math.min(10, pieces.amount().intValue());
-        var reasons = as(Actor.system(), scrapReasons::all);
-        if (!bad || reasons.isEmpty() || pieces.amount().compareTo(BigDecimal.valueOf(3)) < 0) {
+                < BAD_PER_MILLE * Math.min(10, pieces.amount().intValue());
+        if (!bad || pieces.amount().compareTo(BigDecimal.valueOf(3)) < 0) {
             return ReportedQuantities.good(pieces);
         }
-        ScrapReason reason = reasons.get(random.nextInt(reasons.size()));
+        var reasons = as(Actor.system(), scrapReasons::all);
+        if (reasons.isEmpty()) {
+            return ReportedQuantities.good(pieces);
+        }
+        var reason = reasons.get(random.nextInt(reasons.size()));
         var one = Quantity.of(1, pieces.unit());
         var zero = Quantity.zero(pieces.unit());
+        boolean lost = random.nextInt(100) < LOST_PERCENT;
+        var fate = lost ? ReportedQuantities.Fate.SCRAP : ReportedQuantities.Fate.REWORK;
         return new ReportedQuantities(
                 pieces.minus(one),
-                zero,
-                one,
+                lost ? one : zero,
+                lost ? zero : one,
                 false,
                 List.of(new ReportedQuantities.ReasonCount(
-                        ReportedQuantities.Fate.REWORK, reason.id(), ReportedQuantities.Cause.PROCESS, one)));
+                        fate, reason.id(), ReportedQuantities.Cause.PROCESS, one)));
     }
 }

@@ -2,6 +2,7 @@ package org.throughline.demo.internal;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.throughline.demo.DemonstrationFactory;
@@ -29,7 +30,8 @@ class LoginHintsController {
 
     record Hint(String username, String name, String role, String password) {}
 
-    record Hints(boolean demo, boolean empty, List<Hint> accounts) {}
+    /** @param building how far the demonstration is that is being built now; null: none is */
+    record Hints(boolean demo, boolean empty, DemonstrationFactory.@Nullable Progress building, List<Hint> accounts) {}
 
     @GetMapping("/api/session/hints")
     Hints hints() throws Exception {
@@ -42,9 +44,13 @@ class LoginHintsController {
                             .filter(account -> account.roles().contains(role.code()))
                             .limit(1)
                             .map(account -> new Hint(
-                                    account.username(), account.displayName(), role.code(), ShopBuilder.PASSWORD)))
+                                    account.username(), account.displayName(), role.code(), DemonstrationBuilder.PASSWORD)))
                     .toList();
-            return new Hints(!hints.isEmpty(), demonstration.houseIsEmpty(), hints);
+            return new Hints(
+                    !hints.isEmpty(),
+                    demonstration.houseIsEmpty(),
+                    demonstration.progress().orElse(null),
+                    hints);
         });
     }
 }

@@ -3,12 +3,14 @@ package org.throughline.demo.internal;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.throughline.factory.Calendars;
 import org.throughline.factory.Item;
@@ -39,10 +41,18 @@ import org.throughline.workflow.Approvals;
 class OrderDesk {
 
     private static final int MOST_LINES = 3;
-    private static final int LARGEST_LOT = 12;
-    private static final int RUSH_PERCENT = 12;
-    private static final int SHORTEST_WISH = 14;
-    private static final int LONGEST_WISH = 34;
+    private static final int SIMPLE_PERCENT = 68;
+    private static final int RUSH_PERCENT = 8;
+
+    /** Working days from the inquiry to the wished delivery. */
+    private static final int RUSH_WISH = 16;
+
+    private static final int HURRY_WISH = 15;
+    private static final int SHORTEST_WISH = 25;
+    private static final int WISHES_DIFFER = 12;
+
+    /** Working days that sales adds to the computed day for inspection, packing and the road. */
+    private static final int DELIVERY_DAYS = 5;
 
     private final CreateOrder createOrder;
     private final QuoteOrder quoteOrder;
@@ -91,8 +101,8 @@ class OrderDesk {
         var lines = new ArrayList<NewOrder.Line>();
         int count = 1 + random.nextInt(MOST_LINES);
         for (int i = 0; i < count; i++) {
-            var item = shop.products.get(random.nextInt(shop.products.size()));
-            int days = rush ? SHORTEST_WISH : SHORTEST_WISH + random.nextInt(LONGEST_WISH - SHORTEST_WISH);
+            var item = pick(random.nextInt(100) < SIMPLE_PERCENT ? shop.simpleProducts : shop.products, random);
+            int days = rush ? RUSH_WISH + random.nextInt(4) : SHORTEST_WISH + random.nextInt(WISHES_DIFFER);
             var wish = calendars.standard().plusWorkingDays(today, days);
             lines.add(NewOrder.Line.of(item.id(), Quantity.of(lotOf(item, random), item.unit()), wish));
         }
@@ -112,9 +122,49 @@ class OrderDesk {
         return as(sales, () -> createOrder.create(wanted).id());
     }
 
+    /** The rush order that a newcomer is told to open: charging pile housings, wanted soon. */
+    UUID inquireInAHurry(Shop shop, LocalDate today) {
+        var item = shop.item("CZ-160");
+        var wish = calendars.standard().plusWorkingDays(today, HURRY_WISH);
+        var wanted = new NewOrder(
+                shop.customers.getLast(),
+                "PO-急-充电站二期",
+                OrderClass.RUSH,
+                "CNY",
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                shop.actor("sales").user(),
+                List.of(NewOrder.Line.of(item.id(), Quantity.of(8, item.unit()), wish)));
+        return as(shop.actor("sales"), () -> createOrder.create(wanted).id());
+    }
+
+    /** Sales has given its word for the wished day, whatever was computed. */
+    List<OrderLine> confirmAsWished(Shop shop, UUID order) {
+        var wishes = as(Actor.system(), () -> orders.lines(order)).stream()
+                .collect(Collectors.toMap(OrderLine::id, OrderLine::requestedDate));
+        as(shop.actor("sales"), () -> requestApproval.request(order, wishes));
+        approve(shop, order);
+        as(shop.actor("sales"), () -> confirmOrder.confirm(order, wishes, null));
+        return as(Actor.system(), () -> orders.lines(order));
+    }
+
+    /** Cheap parts are ordered by the dozen, large machines one by one. */
     private static int lotOf(Item item, Random random) {
-        boolean large = item.listPrice().amount().compareTo(BigDecimal.valueOf(10_000)) > 0;
-        return 1 + random.nextInt(large ? LARGEST_LOT / 3 : LARGEST_LOT);
+        int price = item.listPrice().amount().intValue();
+        if (price > 10_000) {
+            return 2 + random.nextInt(5);
+        }
+        if (price > 3_000) {
+            return 4 + random.nextInt(8);
+        }
+        if (price > 1_000) {
+            return 6 + random.nextInt(13);
+        }
+        return 20 + 5 * random.nextInt(11);
     }
 
     void quote(Shop shop, UUID order) {
@@ -161,9 +211,8 @@ class OrderDesk {
                 });
     }
 
-    /** Approval is asked for and given as far as the rules demand; what cannot be had yet is promised for later. */
-    void approve(Shop shop, UUID order, LocalDate today) {
-        as(shop.actor("sales"), () -> requestApproval.request(order, promises(order, today)));
+    /** The approvers agree as far as the rules ask them. */
+    void approve(Shop shop, UUID order) {
         for (var waiting = waiting(order); !waiting.isEmpty(); waiting = waiting(order)) {
             var approval = waiting.getFirst();
             var approver = shop.actor(approval.waitingTasks().getFirst().user());
@@ -171,8 +220,12 @@ class OrderDesk {
         }
     }
 
-    /** Approval is asked for and left waiting. */
-    void requestOnly(Shop shop, UUID order, LocalDate today) {
+    boolean waitsForApproval(UUID order) {
+        return !waiting(order).isEmpty();
+    }
+
+    /** Approval is asked for; what cannot be had by the wished day is promised for later. */
+    void request(Shop shop, UUID order, LocalDate today) {
         as(shop.actor("sales"), () -> requestApproval.request(order, promises(order, today)));
     }
 
@@ -183,20 +236,30 @@ class OrderDesk {
                 .toList();
     }
 
-    /** The promise: the wish, or the computed date where that is later. */
+    /** The promise: the wish, or the computed day and the way to the customer where that is later. */
     private Map<UUID, LocalDate> promises(UUID order, LocalDate today) {
+        var lines = as(Actor.system(), () -> orders.lines(order));
+        var computed = new HashMap<UUID, LocalDate>();
+        for (var review : as(
+                Actor.system(),
+                () -> orders.reviewsOf(lines.stream().map(OrderLine::id).toList()))) {
+            if (review.computedEarliest() != null) {
+                computed.merge(review.lineId(), review.computedEarliest(), OrderDesk::later);
+            }
+        }
+        var soonest = calendars.standard().plusWorkingDays(today, RUSH_WISH);
         var promises = new HashMap<UUID, LocalDate>();
-        for (var line : as(Actor.system(), () -> orders.lines(order))) {
-            var computed = as(Actor.system(), () -> orders.reviewsOf(List.of(line.id()))).stream()
-                    .map(OrderReview::computedEarliest)
-                    .filter(java.util.Objects::nonNull)
-                    .max(LocalDate::compareTo)
-                    .orElse(line.requestedDate());
+        for (var line : lines) {
+            var made = computed.getOrDefault(line.id(), soonest);
+            var there = calendars.standard().plusWorkingDays(made, DELIVERY_DAYS);
             var wish = line.requestedDate();
-            var promise = computed.isAfter(wish) ? computed : wish;
-            promises.put(line.id(), promise.isBefore(today) ? today.plusDays(SHORTEST_WISH) : promise);
+            promises.put(line.id(), wish.isBefore(today) ? later(there, soonest) : later(there, wish));
         }
         return promises;
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return other.isAfter(one) ? other : one;
     }
 
     /** Confirms if the order may be; answers its lines, none if not. */
@@ -236,6 +299,11 @@ class OrderDesk {
 
     void hold(Shop shop, UUID order, String reason) {
         as(shop.actor("sales"), () -> holdOrder.hold(order, reason));
+    }
+
+    /** These lines as they are now. */
+    List<OrderLine> lines(Collection<UUID> lines) {
+        return as(Actor.system(), () -> orders.linesOf(lines));
     }
 
     Optional<OrderLine> line(UUID line) {

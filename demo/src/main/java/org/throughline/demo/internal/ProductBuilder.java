@@ -25,6 +25,8 @@ class ProductBuilder {
 
     private static final Set<String> OUTSIDE = Set.of("HEAT", "ZINC");
     private static final int DAYS_OUTSIDE = 4;
+    private static final int ASSEMBLED_IN_DAYS = 4;
+    private static final int MADE_IN_DAYS = 5;
     private static final BigDecimal GROWTH_PER_SIZE = new BigDecimal("0.18");
     private static final BigDecimal COST_OF_PRICE = new BigDecimal("0.74");
 
@@ -49,6 +51,12 @@ class ProductBuilder {
             for (int index = 0; index < family.sizes().size(); index++) {
                 var factor = BigDecimal.ONE.add(GROWTH_PER_SIZE.multiply(BigDecimal.valueOf(index)));
                 product(family, family.sizes().get(index), factor, shop, drafts);
+            }
+        }
+        for (var simple : plan.simple()) {
+            for (int index = 0; index < simple.sizes().size(); index++) {
+                var factor = BigDecimal.ONE.add(GROWTH_PER_SIZE.multiply(BigDecimal.valueOf(index)));
+                simple(simple, simple.sizes().get(index), factor, shop, drafts);
             }
         }
         saveBoms.save(drafts.boms());
@@ -99,12 +107,35 @@ class ProductBuilder {
         for (var hardware : family.hardware()) {
             lines.add(line(lines, shop.item(hardware.item()), hardware.quantity()));
         }
-        var product = items.add(Item.fresh(Item.Kind.MAKE, code, family.name() + " " + code, "C62")
+        var product = product(code, family.name(), family.nameEnglish(), price, ASSEMBLED_IN_DAYS, shop);
+        shop.products.add(product);
+        drafts.boms().add(BomDraft.released(product.id(), "B", lines.toArray(BomDraft.Line[]::new)));
+        drafts.routings().add(routing(product, family.operations(), factor, shop));
+    }
+
+    private void simple(ShopPlan.SimplePlan plan, int size, BigDecimal factor, Shop shop, Drafts drafts) {
+        var code = plan.code() + "-" + size;
+        var price = plan.price().multiply(factor).setScale(0, RoundingMode.HALF_UP);
+        var product = product(code, plan.name(), plan.nameEnglish(), price, MADE_IN_DAYS, shop);
+        var lines = new ArrayList<BomDraft.Line>();
+        lines.add(line(
+                lines, shop.item(plan.material()), rounded(plan.perPiece().multiply(factor))));
+        for (var hardware : plan.hardware()) {
+            lines.add(line(lines, shop.item(hardware.item()), hardware.quantity()));
+        }
+        shop.simpleProducts.add(product);
+        drafts.boms().add(BomDraft.released(product.id(), "B", lines.toArray(BomDraft.Line[]::new)));
+        drafts.routings().add(routing(product, plan.operations(), factor, shop));
+    }
+
+    private Item product(
+            String code, String name, String nameEnglish, BigDecimal price, int leadTimeDays, Shop shop) {
+        var product = items.add(Item.fresh(Item.Kind.MAKE, code, name + " " + code, "C62")
                 .change()
-                .nameEnglish(family.nameEnglish() + " " + code)
+                .nameEnglish(nameEnglish + " " + code)
                 .drawing(code + "-00", "B")
                 .group(shop.group("FG"))
-                .leadTimeDays(3)
+                .leadTimeDays(leadTimeDays)
                 .peg(Item.Peg.HARD)
                 .tracking(Item.Tracking.LOT)
                 .inspection(false, true)
@@ -112,9 +143,7 @@ class ProductBuilder {
                 .listPrice(new Money(price, "CNY"))
                 .done());
         shop.items.put(code, product);
-        shop.products.add(product);
-        drafts.boms().add(BomDraft.released(product.id(), "B", lines.toArray(BomDraft.Line[]::new)));
-        drafts.routings().add(routing(product, family.operations(), factor, shop));
+        return product;
     }
 
     private Item part(ShopPlan.PartPlan part, String product, BigDecimal factor, Shop shop, Drafts drafts) {
@@ -136,7 +165,7 @@ class ProductBuilder {
                 .nameEnglish(nameEnglish)
                 .drawing(code, "A")
                 .group(shop.group(group))
-                .leadTimeDays(2)
+                .leadTimeDays(3)
                 .peg(Item.Peg.HARD)
                 .done());
         shop.items.put(code, item);

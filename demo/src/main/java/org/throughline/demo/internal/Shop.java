@@ -23,6 +23,7 @@ final class Shop {
     final List<UUID> customers = new ArrayList<>();
     final Map<String, Item> items = new LinkedHashMap<>();
     final List<Item> products = new ArrayList<>();
+    final List<Item> simpleProducts = new ArrayList<>();
     final Map<String, Account> accounts = new LinkedHashMap<>();
 
     Item item(String code) {

@@ -32,9 +32,6 @@ import org.throughline.kernel.Identity;
 @Component
 class ShopBuilder {
 
-    /** The password of every demonstration account; printed at the start. */
-    static final String PASSWORD = "throughline";
-
     private static final BigDecimal USUAL_SETUP = new BigDecimal("15");
     private static final BigDecimal USUAL_RUN = new BigDecimal("5");
 
@@ -84,8 +81,6 @@ class ShopBuilder {
         partners(plan, shop);
         accounts(plan, shop);
         people(plan, shop);
-        // one machine is down and one not yet installed: today's trouble
-        setStatus("CNC-03", Machine.Status.DOWN);
         setStatus("W-06", Machine.Status.NOT_INSTALLED);
     }
 
@@ -211,7 +206,7 @@ class ShopBuilder {
         var account = known.isPresent()
                 ? known.get()
                 : keepAccounts.create(
-                        new KeepAccounts.NewAccount(username, name, PASSWORD, "zh", roles, null, partner, true));
+                        new KeepAccounts.NewAccount(username, name, DemonstrationBuilder.PASSWORD, "zh", roles, null, partner, true));
         shop.accounts.put(username, account);
     }
 

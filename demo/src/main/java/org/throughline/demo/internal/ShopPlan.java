@@ -15,6 +15,7 @@ record ShopPlan(
         List<GroupPlan> groups,
         List<BoughtPlan> bought,
         List<FamilyPlan> families,
+        List<SimplePlan> simple,
         List<CustomerPlan> customers,
         List<SupplierPlan> suppliers,
         List<AccountPlan> accounts,
@@ -69,6 +70,18 @@ record ShopPlan(
             List<HardwarePlan> hardware,
             List<OperationPlan> operations,
             List<OperationPlan> frameOperations) {}
+
+    /** Parts sold as they are, made of one material in one work order; they differ in size only. */
+    record SimplePlan(
+            String code,
+            String name,
+            String nameEnglish,
+            List<Integer> sizes,
+            BigDecimal price,
+            String material,
+            BigDecimal perPiece,
+            List<OperationPlan> operations,
+            List<HardwarePlan> hardware) {}
 
     record FramePlan(String suffix, String name, String nameEnglish) {}
 

@@ -5,18 +5,26 @@ import static org.throughline.demo.internal.OrderDesk.as;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.throughline.factory.Item;
 import org.throughline.kernel.Actor;
 import org.throughline.kernel.Money;
-import org.throughline.kernel.RuleViolation;
+import org.throughline.order.OrderLine;
+import org.throughline.order.SalesOrders;
 import org.throughline.planning.ConvertSuggestions;
 import org.throughline.planning.RunPlanning;
+import org.throughline.planning.Suggestion;
+import org.throughline.planning.Suggestions;
+import org.throughline.planning.SupplyKind;
 import org.throughline.purchasing.ConfirmPurchaseDate;
 import org.throughline.purchasing.Delivery;
 import org.throughline.purchasing.OrderPurchase;
@@ -39,13 +47,18 @@ import org.throughline.stock.StockPlace;
 @Component
 class SupplyDesk {
 
-    private static final int SLIP_PERCENT = 14;
-    private static final int LONGEST_SLIP_DAYS = 6;
-    private static final Duration SCHEDULE_BUDGET = Duration.ofSeconds(3);
-    private static final BigDecimal STOCK_IN_SAFETIES = new BigDecimal("4");
+    private static final int SLIP_PERCENT = 6;
+    private static final int LONGEST_SLIP_DAYS = 4;
+    private static final int BIG_SLIPS = 4;
+    private static final int SHORTEST_BIG_SLIP = 6;
+    private static final int BUY_AHEAD_DAYS = 3;
+    private static final int MAKE_AHEAD_DAYS = 5;
+    private static final BigDecimal STOCK_IN_SAFETIES = new BigDecimal("1.5");
 
     private final RunPlanning runPlanning;
     private final ConvertSuggestions convertSuggestions;
+    private final Suggestions suggestions;
+    private final SalesOrders orders;
     private final OrderPurchase orderPurchase;
     private final ConfirmPurchaseDate confirmPurchaseDate;
     private final ReceiveGoods receiveGoods;
@@ -63,6 +76,8 @@ class SupplyDesk {
     SupplyDesk(
             RunPlanning runPlanning,
             ConvertSuggestions convertSuggestions,
+            Suggestions suggestions,
+            SalesOrders orders,
             OrderPurchase orderPurchase,
             ConfirmPurchaseDate confirmPurchaseDate,
             ReceiveGoods receiveGoods,
@@ -75,6 +90,8 @@ class SupplyDesk {
             Lots lots) {
         this.runPlanning = runPlanning;
         this.convertSuggestions = convertSuggestions;
+        this.suggestions = suggestions;
+        this.orders = orders;
         this.orderPurchase = orderPurchase;
         this.confirmPurchaseDate = confirmPurchaseDate;
         this.receiveGoods = receiveGoods;
@@ -116,18 +133,53 @@ class SupplyDesk {
         as(shop.actor("planner"), runPlanning::run);
     }
 
-    void planAndConvert(Shop shop) {
+    /**
+     * Requirements are computed; what must be ordered or begun in the next days becomes purchase and work orders, a line's
+     * work orders together. What is further away stays a suggestion.
+     */
+    void planAndConvert(Shop shop, LocalDate today) {
         plan(shop);
-        try {
-            for (var made : as(shop.actor("planner"), () -> convertSuggestions.convertAll(null, null))) {
-                if (made.type().equals("purchase-order-line")) {
-                    var line = as(Actor.system(), () -> purchaseOrders.line(made.id()));
-                    underWay.put(line.orderId(), as(Actor.system(), () -> purchaseOrders.get(line.orderId())));
-                }
-            }
-        } catch (RuleViolation nothingToConvert) {
-            // a day without suggestions
+        var due = new ArrayList<Suggestion>();
+        as(Actor.system(), () -> suggestions.proposed(SupplyKind.BUY)).stream()
+                .filter(one -> !one.orderBy().isAfter(today.plusDays(BUY_AHEAD_DAYS)))
+                .forEach(due::add);
+        due.addAll(toBegin(today));
+        var chosen = withoutHeld(due);
+        if (chosen.isEmpty()) {
+            return;
         }
+        for (var made : as(shop.actor("planner"), () -> convertSuggestions.convert(chosen))) {
+            if (made.type().equals("purchase-order-line")) {
+                var line = as(Actor.system(), () -> purchaseOrders.line(made.id()));
+                underWay.computeIfAbsent(line.orderId(), id -> as(Actor.system(), () -> purchaseOrders.get(id)));
+            }
+        }
+    }
+
+    /** The work of those lines whose first part must be begun soon. */
+    private List<Suggestion> toBegin(LocalDate today) {
+        var ofLine = new LinkedHashMap<String, List<Suggestion>>();
+        for (var one : as(Actor.system(), () -> suggestions.proposed(SupplyKind.MAKE))) {
+            ofLine.computeIfAbsent(String.valueOf(one.orderLineId()), line -> new ArrayList<>())
+                    .add(one);
+        }
+        return ofLine.values().stream()
+                .filter(work -> !work.getFirst().orderBy().isAfter(today.plusDays(MAKE_AHEAD_DAYS)))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<UUID> withoutHeld(List<Suggestion> chosen) {
+        var lines =
+                chosen.stream().map(Suggestion::orderLineId).filter(Objects::nonNull).distinct().toList();
+        var held = as(Actor.system(), () -> orders.linesOf(lines)).stream()
+                .filter(OrderLine::onHold)
+                .map(OrderLine::id)
+                .collect(Collectors.toSet());
+        return chosen.stream()
+                .filter(one -> one.orderLineId() == null || !held.contains(one.orderLineId()))
+                .map(Suggestion::id)
+                .toList();
     }
 
     /** The buyer sends the new orders; the suppliers confirm, some of them a later day. */
@@ -147,21 +199,48 @@ class SupplyDesk {
         }
     }
 
+    /** Some suppliers say that they cannot keep the day they confirmed. */
+    void slip(Shop shop, LocalDate today) {
+        var suppliers = new HashSet<UUID>();
+        int days = SHORTEST_BIG_SLIP;
+        for (var order : List.copyOf(underWay.values())) {
+            var waiting = order.lines().stream()
+                    .filter(line -> order.isUnderway() && line.isOpen() && line.expected().isAfter(today))
+                    .filter(line -> line.orderLineId() != null)
+                    .findFirst();
+            if (waiting.isPresent() && suppliers.size() < BIG_SLIPS && suppliers.add(order.supplierId())) {
+                var line = waiting.get();
+                var later = line.expected().plusDays(days);
+                as(shop.actor("buyer"), () -> confirmPurchaseDate.confirm(line.id(), later));
+                keep(order.id());
+                days += 2;
+            }
+        }
+    }
+
     /** What is expected today arrives. */
     void receive(Shop shop, Random random, LocalDate today) {
         var warehouse = shop.actor("warehouse");
         for (var order : List.copyOf(underWay.values())) {
+            boolean arrived = false;
             for (var line : order.lines()) {
                 if (order.isUnderway() && line.isOpen() && !line.expected().isAfter(today)) {
                     receive(warehouse, line, random);
+                    arrived = true;
                 }
             }
-            var now = as(Actor.system(), () -> purchaseOrders.get(order.id()));
-            if (now.isUnderway() || now.status() == PurchaseOrder.Status.DRAFT) {
-                underWay.put(order.id(), now);
-            } else {
-                underWay.remove(order.id());
+            if (arrived) {
+                keep(order.id());
             }
+        }
+    }
+
+    private void keep(UUID orderId) {
+        var now = as(Actor.system(), () -> purchaseOrders.get(orderId));
+        if (now.isUnderway() || now.status() == PurchaseOrder.Status.DRAFT) {
+            underWay.put(orderId, now);
+        } else {
+            underWay.remove(orderId);
         }
     }
 
@@ -177,7 +256,7 @@ class SupplyDesk {
     /** The schedule of everything open, published to the floor. */
     void schedule(Shop shop) {
         var planner = shop.actor("planner");
-        as(planner, () -> runSchedule.run(SCHEDULE_BUDGET));
+        as(planner, () -> runSchedule.run(Duration.ZERO));
         as(planner, publishSchedule::publish);
     }
 }
