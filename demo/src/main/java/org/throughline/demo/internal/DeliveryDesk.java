@@ -22,9 +22,9 @@ import org.throughline.shopfloor.FloorFacts;
 class DeliveryDesk {
 
     private static final List<String> CARRIERS = List.of("通达快运", "安顺物流", "自提", "专车");
-    private static final int PACK_PERCENT = 75;
-    private static final int SHIP_PERCENT = 70;
-    private static final int SIGN_PERCENT = 65;
+    private static final int PACK_PERCENT = 85;
+    private static final int SHIP_PERCENT = 85;
+    private static final int SIGN_PERCENT = 75;
 
     private final PackGoods packGoods;
     private final ShipGoods shipGoods;

@@ -43,7 +43,7 @@ class FloorDesk {
     private static final int RELEASED_AHEAD_DAYS = 2;
     private static final int BAD_PER_MILLE = 7;
     private static final int LOST_PERCENT = 25;
-    private static final int BACK_FROM_OUTSIDE_PERCENT = 25;
+    private static final int BACK_FROM_OUTSIDE_PERCENT = 35;
 
     private final FloorFacts floor;
     private final ReleaseWorkOrder release;
