@@ -31,9 +31,10 @@ class DeliveryDesk {
     private final ProveDelivery proveDelivery;
     private final FloorFacts floor;
 
-    /** Packages by line, shipments on the road: what the next days go on with. */
+    /** By line: packages, shipments that wait for the order to go on, shipments on the road: what the next days go on with. */
     private final Map<UUID, UUID> packed = new LinkedHashMap<>();
 
+    private final Map<UUID, UUID> drafted = new LinkedHashMap<>();
     private final Map<UUID, UUID> onTheRoad = new LinkedHashMap<>();
 
     DeliveryDesk(PackGoods packGoods, ShipGoods shipGoods, ProveDelivery proveDelivery, FloorFacts floor) {
@@ -80,10 +81,12 @@ class DeliveryDesk {
         var tracking = "YD%09d".formatted(random.nextInt(1_000_000_000));
         var packageId = Objects.requireNonNull(packed.get(line));
         try {
-            var shipment = as(warehouse, () -> shipGoods.create(List.of(packageId), null));
-            as(warehouse, () -> shipGoods.ship(shipment.id(), carrier, tracking, true));
-            onTheRoad.put(line, shipment.id());
+            var shipment = drafted.computeIfAbsent(
+                    line, fresh -> as(warehouse, () -> shipGoods.create(List.of(packageId), null)).id());
+            as(warehouse, () -> shipGoods.ship(shipment, carrier, tracking, true));
+            onTheRoad.put(line, shipment);
             packed.remove(line);
+            drafted.remove(line);
         } catch (RuleViolation stopped) {
             // the customer has stopped the order
         }

@@ -178,9 +178,6 @@ class History {
             at(date, 9, 20, () -> orderDesk.submit(shop, order));
             at(date, 11, 0, () -> orderDesk.answer(shop, order));
         }
-        if (order != null && day.left() == LAST_DAY) {
-            at(date, 16, 20, () -> orderDesk.confirmAsWished(shop, order).forEach(line -> underWay.lines.add(line.id())));
-        }
     }
 
     private void work(Shop shop, Day day, UnderWay underWay, Instant until) {
@@ -195,10 +192,19 @@ class History {
         var date = day.date();
         at(date, 14, 30, () -> incidents(shop, day, underWay));
         at(date, 15, 0, () -> inspectionDesk.inspectMost(shop, underWay.random));
+        if (day.left() == LAST_DAY) {
+            at(date, 15, 30, () -> supplyDesk.planAndConvert(shop, date));
+        }
         at(date, 16, 0, () -> deliveryDesk.deliver(shop, underWay.random, underWay.lines));
         at(date, 16, 30, () -> changes(shop, day, underWay));
         if (day.left() > LAST_DAY) {
             at(date, 16, 40, () -> inspectionDesk.settle(shop));
+        }
+        var hurried = underWay.hurried;
+        if (hurried != null && day.left() == LAST_DAY) {
+            at(date, 16, 50, () -> orderDesk
+                    .confirmAsWished(shop, hurried)
+                    .forEach(line -> underWay.lines.add(line.id())));
         }
         at(date, 17, 0, () -> evening(underWay, day));
     }
