@@ -122,6 +122,11 @@ export const benchTables = {
     structuresHelp: ['由什么组成，经过哪些工序', 'What they are made of, through which operations'],
     stock: ['期初库存', 'Opening stock'],
     stockHelp: ['现在仓库里有什么', 'What is in the warehouse now'],
+    approvals: ['审批规则', 'Approval rules'],
+    approvalsHelp: [
+      '急单和大额订单由谁批，按您的工厂改',
+      'Who decides about rush and large orders; make it fit your plant',
+    ],
     order: ['第一张订单', 'The first order'],
     orderHelp: ['录入后马上能看到最早交期', 'The earliest date shows at once'],
     foreign: ['已经有别的系统的数据？', 'Data from another system?'],

@@ -10,6 +10,7 @@ const STEPS: { key: string; icon: IconName; to: string }[] = [
   { key: 'items', icon: 'box', to: '/records/item' },
   { key: 'structures', icon: 'ruler', to: '/records/bom' },
   { key: 'stock', icon: 'import', to: '/warehouse' },
+  { key: 'approvals', icon: 'check', to: '/approval-rules' },
   { key: 'order', icon: 'line', to: '/orders/new' },
 ];
 
