@@ -45,7 +45,8 @@ class DemonstrationTest {
     void lines_stand_at_every_station_from_the_inquiry_to_the_delivery() {
         assertThat(count("SELECT stage AS name, count(*) FROM insight.line GROUP BY stage ORDER BY stage"))
                 .containsKeys("CONFIRMED", "MATERIAL", "PRODUCTION", "PAID");
-        assertThat(number("SELECT count(DISTINCT stage) FROM insight.line")).isGreaterThanOrEqualTo(BigDecimal.valueOf(7));
+        assertThat(number("SELECT count(DISTINCT stage) FROM insight.line"))
+                .isGreaterThanOrEqualTo(BigDecimal.valueOf(7));
     }
 
     @Test
@@ -93,7 +94,8 @@ class DemonstrationTest {
 
     @Test
     void it_is_here_and_says_so() throws Exception {
-        assertThat(Actor.system().call(() -> house.getBean(DemonstrationFactory.class).exists()))
+        assertThat(Actor.system()
+                        .call(() -> house.getBean(DemonstrationFactory.class).exists()))
                 .isTrue();
     }
 

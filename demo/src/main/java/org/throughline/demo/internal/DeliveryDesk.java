@@ -82,7 +82,9 @@ class DeliveryDesk {
         var packageId = Objects.requireNonNull(packed.get(line));
         try {
             var shipment = drafted.computeIfAbsent(
-                    line, fresh -> as(warehouse, () -> shipGoods.create(List.of(packageId), null)).id());
+                    line,
+                    fresh -> as(warehouse, () -> shipGoods.create(List.of(packageId), null))
+                            .id());
             as(warehouse, () -> shipGoods.ship(shipment, carrier, tracking, true));
             onTheRoad.put(line, shipment);
             packed.remove(line);

@@ -262,7 +262,6 @@ class FloorDesk {
                 lost ? one : zero,
                 lost ? zero : one,
                 false,
-                List.of(new ReportedQuantities.ReasonCount(
-                        fate, reason.id(), ReportedQuantities.Cause.PROCESS, one)));
+                List.of(new ReportedQuantities.ReasonCount(fate, reason.id(), ReportedQuantities.Cause.PROCESS, one)));
     }
 }

@@ -202,9 +202,11 @@ class History {
         }
         var hurried = underWay.hurried;
         if (hurried != null && day.left() == LAST_DAY) {
-            at(date, 16, 50, () -> orderDesk
-                    .confirmAsWished(shop, hurried)
-                    .forEach(line -> underWay.lines.add(line.id())));
+            at(
+                    date,
+                    16,
+                    50,
+                    () -> orderDesk.confirmAsWished(shop, hurried).forEach(line -> underWay.lines.add(line.id())));
         }
         at(date, 17, 0, () -> evening(underWay, day));
     }

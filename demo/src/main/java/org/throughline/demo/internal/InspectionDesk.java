@@ -34,8 +34,7 @@ class InspectionDesk {
     private int toFail;
     private final Queue<InspectionFailed> failed = new ArrayDeque<>();
 
-    InspectionDesk(
-            DecideInspection decideInspection, DecideNonconformance decideNonconformance, QualityFacts quality) {
+    InspectionDesk(DecideInspection decideInspection, DecideNonconformance decideNonconformance, QualityFacts quality) {
         this.decideInspection = decideInspection;
         this.decideNonconformance = decideNonconformance;
         this.quality = quality;

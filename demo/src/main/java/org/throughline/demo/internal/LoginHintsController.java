@@ -44,7 +44,10 @@ class LoginHintsController {
                             .filter(account -> account.roles().contains(role.code()))
                             .limit(1)
                             .map(account -> new Hint(
-                                    account.username(), account.displayName(), role.code(), DemonstrationBuilder.PASSWORD)))
+                                    account.username(),
+                                    account.displayName(),
+                                    role.code(),
+                                    DemonstrationBuilder.PASSWORD)))
                     .toList();
             return new Hints(
                     !hints.isEmpty(),

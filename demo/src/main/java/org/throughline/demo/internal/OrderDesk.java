@@ -1,6 +1,5 @@
 package org.throughline.demo.internal;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;

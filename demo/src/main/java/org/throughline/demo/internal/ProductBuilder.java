@@ -118,8 +118,8 @@ class ProductBuilder {
         var price = plan.price().multiply(factor).setScale(0, RoundingMode.HALF_UP);
         var product = product(code, plan.name(), plan.nameEnglish(), price, MADE_IN_DAYS, shop);
         var lines = new ArrayList<BomDraft.Line>();
-        lines.add(line(
-                lines, shop.item(plan.material()), rounded(plan.perPiece().multiply(factor))));
+        lines.add(
+                line(lines, shop.item(plan.material()), rounded(plan.perPiece().multiply(factor))));
         for (var hardware : plan.hardware()) {
             lines.add(line(lines, shop.item(hardware.item()), hardware.quantity()));
         }
@@ -128,8 +128,7 @@ class ProductBuilder {
         drafts.routings().add(routing(product, plan.operations(), factor, shop));
     }
 
-    private Item product(
-            String code, String name, String nameEnglish, BigDecimal price, int leadTimeDays, Shop shop) {
+    private Item product(String code, String name, String nameEnglish, BigDecimal price, int leadTimeDays, Shop shop) {
         var product = items.add(Item.fresh(Item.Kind.MAKE, code, name + " " + code, "C62")
                 .change()
                 .nameEnglish(nameEnglish + " " + code)

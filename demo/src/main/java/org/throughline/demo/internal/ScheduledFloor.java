@@ -110,7 +110,8 @@ class ScheduledFloor {
             var begin = latest(slot.starts(), free.get(order.id()), machineFree(slot));
             var available = operation
                     .available()
-                    .plus(arrived.getOrDefault(operation.id(), Quantity.zero(operation.remaining().unit())))
+                    .plus(arrived.getOrDefault(
+                            operation.id(), Quantity.zero(operation.remaining().unit())))
                     .min(operation.remaining());
             if (!available.isPositive() || !begin.isBefore(end) || stopped.contains(order.id())) {
                 return;
@@ -142,8 +143,7 @@ class ScheduledFloor {
                     && !floor.start(shop, operation, person, slot.machineId(), begin)) {
                 return;
             }
-            var perPiece =
-                    operation.standardMinutes().divide(order.quantity().amount(), 4, RoundingMode.HALF_UP);
+            var perPiece = operation.standardMinutes().divide(order.quantity().amount(), 4, RoundingMode.HALF_UP);
             var minutes = perPiece.multiply(available.amount()).longValue() + random.nextInt(LATEST_MINUTES);
             var ends = begin.plus(Duration.ofMinutes(minutes));
             if (!ends.isAfter(end.plus(overtime))) {
@@ -208,7 +208,9 @@ class ScheduledFloor {
         var orders = floor.orders(lines);
         floor.repairAll(shop, orders, morning);
         release(shop, slots, orders, morning);
-        shift.work(lines, slots.stream().filter(slot -> slot.starts().isBefore(noon)).toList());
+        shift.work(
+                lines,
+                slots.stream().filter(slot -> slot.starts().isBefore(noon)).toList());
         if (until.isAfter(noon)) {
             release(shop, slots, floor.orders(lines), noon);
             shift.work(

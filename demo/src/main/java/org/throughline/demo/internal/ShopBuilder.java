@@ -205,8 +205,8 @@ class ShopBuilder {
         var known = accounts.byUsername(username);
         var account = known.isPresent()
                 ? known.get()
-                : keepAccounts.create(
-                        new KeepAccounts.NewAccount(username, name, DemonstrationBuilder.PASSWORD, "zh", roles, null, partner, true));
+                : keepAccounts.create(new KeepAccounts.NewAccount(
+                        username, name, DemonstrationBuilder.PASSWORD, "zh", roles, null, partner, true));
         shop.accounts.put(username, account);
     }
 

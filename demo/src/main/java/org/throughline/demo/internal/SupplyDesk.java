@@ -170,8 +170,11 @@ class SupplyDesk {
     }
 
     private List<UUID> withoutHeld(List<Suggestion> chosen) {
-        var lines =
-                chosen.stream().map(Suggestion::orderLineId).filter(Objects::nonNull).distinct().toList();
+        var lines = chosen.stream()
+                .map(Suggestion::orderLineId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
         var held = as(Actor.system(), () -> orders.linesOf(lines)).stream()
                 .filter(OrderLine::onHold)
                 .map(OrderLine::id)
@@ -205,7 +208,9 @@ class SupplyDesk {
         int days = SHORTEST_BIG_SLIP;
         for (var order : List.copyOf(underWay.values())) {
             var waiting = order.lines().stream()
-                    .filter(line -> order.isUnderway() && line.isOpen() && line.expected().isAfter(today))
+                    .filter(line -> order.isUnderway()
+                            && line.isOpen()
+                            && line.expected().isAfter(today))
                     .filter(line -> line.orderLineId() != null)
                     .findFirst();
             if (waiting.isPresent() && suppliers.size() < BIG_SLIPS && suppliers.add(order.supplierId())) {

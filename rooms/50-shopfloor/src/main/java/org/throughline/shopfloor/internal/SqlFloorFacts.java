@@ -98,13 +98,9 @@ class SqlFloorFacts implements FloorFacts {
                  WHERE id = ANY (:ids)
                    AND ended_at IS NOT NULL
                  ORDER BY id
-                """)
-                .param("ids", operationIds.toArray(UUID[]::new))
-                .query(row -> {
-                    ended.put(
-                            Columns.idOf(row, "id"),
-                            row.getTimestamp("ended_at").toInstant());
-                });
+                """).param("ids", operationIds.toArray(UUID[]::new)).query(row -> {
+            ended.put(Columns.idOf(row, "id"), row.getTimestamp("ended_at").toInstant());
+        });
         return ended;
     }
 

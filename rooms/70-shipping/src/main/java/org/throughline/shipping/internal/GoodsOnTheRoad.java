@@ -37,7 +37,8 @@ class GoodsOnTheRoad implements SupplySource {
                  ORDER BY s.number, l.id
                 """)
                 .query((row, index) -> {
-                    var shipped = LocalDate.ofInstant(row.getTimestamp("shipped_at").toInstant(), clock.getZone());
+                    var shipped =
+                            LocalDate.ofInstant(row.getTimestamp("shipped_at").toInstant(), clock.getZone());
                     return new OpenSupply(
                             OpenSupply.ON_THE_ROAD,
                             row.getObject("id", UUID.class),

@@ -103,8 +103,8 @@ class FloorSource implements LineSource {
         var owner = leaders.get(operation.workCentreId());
         var end = operation.plannedEnd();
         if (end != null && end.isBefore(clock.instant())) {
-            int days = Math.toIntExact(ChronoUnit.DAYS.between(
-                    LocalDate.ofInstant(end, clock.getZone()), LocalDate.now(clock)));
+            int days = Math.toIntExact(
+                    ChronoUnit.DAYS.between(LocalDate.ofInstant(end, clock.getZone()), LocalDate.now(clock)));
             builder.trouble(trouble(builder, Trouble.Kind.OPERATION_LATE, operation, machineName, days, owner));
         }
         if (machine != null && machine.status() == Machine.Status.DOWN) {

@@ -82,10 +82,8 @@ class LineTrends {
         var ended = floor.endedAt(
                 planned.values().stream().flatMap(Set::stream).distinct().toList());
         var days = new ArrayList<DayAttainment>();
-        planned.forEach((day, operations) -> days.add(new DayAttainment(
-                day,
-                operations.size(),
-                (int) operations.stream()
+        planned.forEach((day, operations) ->
+                days.add(new DayAttainment(day, operations.size(), (int) operations.stream()
                         .map(operation -> dayOf(ended.get(operation)))
                         .filter(end -> end != null && !end.isAfter(day))
                         .count())));

@@ -121,7 +121,8 @@ class MaterialSource implements LineSource {
         var orderBy = fact.orderBy();
         var today = LocalDate.now(clock);
         if (fact.openSuggestions() > 0 && (orderBy == null || !orderBy.isAfter(today))) {
-            int days = orderBy == null || !fact.pastDue() ? 0 : (int) Math.max(0, ChronoUnit.DAYS.between(orderBy, today));
+            int days =
+                    orderBy == null || !fact.pastDue() ? 0 : (int) Math.max(0, ChronoUnit.DAYS.between(orderBy, today));
             builder.trouble(new Trouble(
                     Trouble.Kind.NOT_PLANNED,
                     MilestoneKind.MATERIAL,
