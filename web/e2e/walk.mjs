@@ -11,6 +11,7 @@ import * as planning from './stations/planning.mjs';
 import * as sales from './stations/sales.mjs';
 
 const PRODUCT = 'BK-R93R-62';
+const PRODUCT_NAME = 'Road-150';
 const HELMET = 'HL-U509-R';
 const TIRE = 'TI-R982';
 const ROLES = [
@@ -45,7 +46,8 @@ export const CHAPTERS = [
   ['the customer changes his mind', change],
   ['purchases arrive and are inspected', buy],
   ['the floor makes it', make],
-  ['final inspection, packing, delivery', deliver],
+  ['final inspection', inspect],
+  ['packing, shipment, proof of delivery', deliver],
   ['the line as everybody sees it', look],
 ];
 
@@ -220,7 +222,7 @@ async function make(house) {
     left = [];
     for (const line of lines) left.push(...(await floor.releaseAll(leader, line)));
     await material.issueAll(await at(house, 'warehouse'));
-    if ((await floor.reportAll(leader, house.order, PRODUCT)) === 0 && left.length === 0) break;
+    if ((await floor.reportAll(leader, house.order, PRODUCT_NAME)) === 0 && left.length === 0) break;
     await material.acceptAll(await at(house, 'inspector'));
   }
   must(left.length === 0, `not released: ${left.join('; ')}`);
@@ -237,12 +239,16 @@ async function assemble(operator) {
   await floor.report(operator, '20 ');
 }
 
-async function deliver(house) {
+async function inspect(house) {
   const inspector = await at(house, 'inspector');
   const zh = house.language === 'zh';
   await material.inspectOne(inspector, { item: PRODUCT, rejected: 3, reason: zh ? '漆面有划痕' : 'Scratches' });
   await material.acceptAll(inspector);
   await material.concede(inspector, PRODUCT);
+}
+
+async function deliver(house) {
+  const zh = house.language === 'zh';
   const warehouse = await at(house, 'warehouse');
   await material.pack(warehouse, house.order);
   await material.shipAndDeliver(warehouse, house.order, {

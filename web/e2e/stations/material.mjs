@@ -105,14 +105,16 @@ export async function concede(person, item) {
 export async function pack(person, order) {
   await person.go('/warehouse?tab=shipping');
   const rows = person.page.locator('.ship-row').filter({ hasText: order });
-  const ready = rows.filter({ has: person.page.getByRole('button', { name: person.text('shipping.pack'), exact: true }) });
+  const ready = rows.filter({ has: person.page.locator('.ant-btn-primary:not([disabled])') }).filter({
+    has: person.page.getByRole('button', { name: person.text('shipping.pack'), exact: true }),
+  });
   await ready.first().waitFor();
   await person.picture('ready-to-pack');
   for (let left = await ready.count(); left > 0; left--) {
+    const line = await ready.first().getByRole('link').innerText();
     await person.press('shipping.pack', { within: ready.first() });
     await person.agree('shipping.pack');
-    await settled(person.page);
-    await person.page.waitForTimeout(300);
+    await ready.filter({ hasText: line }).waitFor({ state: 'hidden' });
   }
 }
 

@@ -15,7 +15,9 @@ export function Shipping({ line }: { line: string | null }) {
   const { t } = useTranslation();
   const ready = useReady();
   const [open, setOpen] = useState<ReadyLine | null>(null);
-  const rows = (ready.data ?? []).filter((row) => !line || row.orderLineId === line);
+  const rows = (ready.data ?? []).filter(
+    (row) => (!line || row.orderLineId === line) && Number(row.open) > Number(row.packed),
+  );
   return (
     <div>
       <h3>{t('shipping.toPack')}</h3>
