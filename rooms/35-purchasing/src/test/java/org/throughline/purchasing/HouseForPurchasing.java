@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -25,6 +26,8 @@ import org.throughline.planning.SupplyPegs;
 import org.throughline.records.Numbers;
 import org.throughline.stock.StockGround;
 import org.throughline.web.WebGround;
+import org.throughline.workflow.Notice;
+import org.throughline.workflow.Notices;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Purchasing on the real ground; orders and planning are what a test writes down. */
@@ -48,6 +51,22 @@ class HouseForPurchasing {
     Numbers numbers() {
         var counter = new AtomicInteger();
         return rule -> "%s-%03d".formatted(rule.toUpperCase(Locale.ROOT), counter.incrementAndGet());
+    }
+
+    @Bean
+    Notices notices() {
+        return new Notices() {
+            @Override
+            public void tell(Collection<UUID> users, String code, Map<String, ?> values, @Nullable String link) {}
+
+            @Override
+            public void tellRole(String role, String code, Map<String, ?> values, @Nullable String link) {}
+
+            @Override
+            public List<Notice> mine(int limit) {
+                return List.of();
+            }
+        };
     }
 
     @Bean
