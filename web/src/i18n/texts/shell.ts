@@ -111,7 +111,10 @@ export const shellTables = {
     password: ['密码', 'Password'],
     enter: ['登录', 'Log in'],
     demo: ['演示工厂的账号，点一下直接登录', 'Accounts of the demonstration factory — one click logs in'],
-    building: ['示范工厂正在建立：一年的生产正逐日重演', 'The demonstration factory is being built: a year is replayed day by day'],
+    building: [
+      '示范工厂正在建立：一年的生产正逐日重演',
+      'The demonstration factory is being built: a year is replayed day by day',
+    ],
     buildingNow: ['已到 {{day}}，可以先登录，数据还在增加', 'At {{day}}. You may log in already; more is being added'],
     empty: ['这是一套空系统，请用管理员账号登录。', 'This installation is empty. Log in as administrator.'],
   },
