@@ -28,6 +28,7 @@ import org.throughline.factory.WorkCentre;
 import org.throughline.factory.WorkCentres;
 import org.throughline.kernel.Identity;
 import org.throughline.kernel.Quantity;
+import org.throughline.scheduling.internal.DraftChanges;
 
 @SpringJUnitConfig(HouseForScheduling.class)
 @ExtendWith(SystemActs.class)
@@ -48,6 +49,9 @@ class MoveTest {
 
     @Autowired
     RecoverLine recoverLine;
+
+    @Autowired
+    DraftChanges changes;
 
     @Autowired
     Slots slots;
@@ -109,6 +113,19 @@ class MoveTest {
         assertThat(after.machineId()).isEqualTo(target.id());
         assertThat(after.starts()).isEqualTo(at(MONDAY.plusDays(3), 8));
         assertThat(after.reason()).isEqualTo("LOCKED");
+    }
+
+    @Test
+    void a_draft_says_what_it_changes_and_who_put_it_there() {
+        var operation = add("WO-1", 10, null, List.of());
+        publish();
+        assertThat(changes.count()).isZero();
+
+        moves.move(new OperationMove(operation, null, at(MONDAY.plusDays(3), 8), "客户改期"));
+
+        assertThat(changes.count()).isEqualTo(1);
+        moves.discard();
+        assertThat(changes.count()).isZero();
     }
 
     @Test

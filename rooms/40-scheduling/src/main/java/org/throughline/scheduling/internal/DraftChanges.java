@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the floor would see change if the draft were published. */
+/** What the floor would see change if the draft were published; what runs already and only goes on is no change. */
 @Component
-class DraftChanges {
+public class DraftChanges {
 
     private static final String DIFFERENCE = """
-              FROM (SELECT s.*
+              FROM (SELECT s.*, d.at + interval '10 minutes' AS begun
                       FROM scheduling.operation_slot s
                       JOIN scheduling.schedule d ON d.id = s.schedule_id AND d.status = 'DRAFT') n
               FULL JOIN (SELECT s.*
@@ -22,6 +22,7 @@ class DraftChanges {
                            JOIN scheduling.schedule p ON p.id = s.schedule_id AND p.status = 'PUBLISHED') o
                 ON o.operation_id = n.operation_id
              WHERE (n.machine_id, n.starts, n.ends) IS DISTINCT FROM (o.machine_id, o.starts, o.ends)
+               AND (n.machine_id IS DISTINCT FROM o.machine_id OR greatest(n.starts, o.starts) > n.begun OR n.begun IS NULL)
                AND EXISTS (SELECT FROM scheduling.schedule WHERE status = 'DRAFT')
             """;
 
@@ -44,7 +45,8 @@ class DraftChanges {
             boolean byHand,
             @Nullable String note) {}
 
-    int count() {
+    /** How many operations that is. */
+    public int count() {
         return jdbc.sql("SELECT count(*) " + DIFFERENCE).query(Integer.class).single();
     }
 
