@@ -1,7 +1,6 @@
 package org.throughline.engine.schedule.shop;
 
 import java.util.Arrays;
-import java.util.PriorityQueue;
 
 /**
  * Dispatches what has not started again, in the order of its old starts: an operation stays on its machine unless another
@@ -31,25 +30,26 @@ final class Redispatch {
         Arrays.fill(family, -1);
         keepStarted(result);
         // Time in the upper half, operation in the lower; an operation whose work comes later is put back.
-        var waiting = new PriorityQueue<Long>();
+        var waiting = new LongHeap();
         for (int j = 0; j < plan.shop.jobs(); j++) {
             int i = plan.shop.jobFrom()[j];
             while (i < plan.shop.jobFrom()[j + 1] && oldStart[i] < now) {
                 i++;
             }
             if (i < plan.shop.jobFrom()[j + 1]) {
-                waiting.add((long) oldStart[i] << 32 | i);
+                waiting.push((long) oldStart[i] << 32 | i);
             }
         }
-        for (var next = waiting.poll(); next != null; next = waiting.poll()) {
-            int i = (int) (long) next;
+        while (!waiting.isEmpty()) {
+            long next = waiting.pop();
+            int i = (int) next;
             int ready = result.ready(i);
             if (ready > (int) (next >> 32)) {
-                waiting.add((long) ready << 32 | i);
+                waiting.push((long) ready << 32 | i);
             } else {
                 place(result, i, ready, gain);
                 if (!result.last[i]) {
-                    waiting.add((long) Math.max(oldStart[i + 1], result.end(i)) << 32 | (i + 1));
+                    waiting.push((long) Math.max(oldStart[i + 1], result.end(i)) << 32 | (i + 1));
                 }
             }
         }
