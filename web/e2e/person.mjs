@@ -37,7 +37,10 @@ export class Person {
   async speak() {
     await settled(this.page);
     const other = this.page.getByRole('button', { name: this.language === 'zh' ? '中文' : 'English', exact: true });
-    if (await other.isVisible()) await other.click();
+    if (!(await other.isVisible())) return;
+    const kept = this.page.waitForResponse((response) => response.request().method() === 'PATCH');
+    await other.click();
+    await kept;
   }
 
   async go(path) {

@@ -89,7 +89,7 @@ interface Account {
 }
 
 function AccountDialog({ user, onClose }: { user?: UserRow; onClose: () => void }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const queries = useQueryClient();
   const [form] = Form.useForm<Account>();
   const roles = Form.useWatch('roles', form) ?? user?.roles ?? [];
@@ -102,7 +102,9 @@ function AccountDialog({ user, onClose }: { user?: UserRow; onClose: () => void 
             path: { id: user.id },
             body: { version: user.version, displayName, password, roles, active, partnerId },
           })
-        : api.post('/api/users', { body: { username, displayName, password, roles, partnerId } });
+        : api.post('/api/users', {
+            body: { username, displayName, password, roles, partnerId, language: i18n.language === 'en' ? 'en' : 'zh' },
+          });
     },
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: ['users'] });
