@@ -29,8 +29,12 @@ export async function makeApprovalRule(person, { name, amount }) {
   await person.press('approvals.newRule');
   const { dialog } = person;
   await dialog.getByPlaceholder(person.text('approvals.ruleName')).fill(name);
+  await dialog.locator('.ant-input-number-input').first().fill('1'); // before the rules that were there
   await dialog.getByText(person.text('approvals.addCondition')).click();
-  await dialog.locator('.rule-test').last().locator('input.ant-input').fill(String(amount));
+  const condition = dialog.locator('.rule-test').last();
+  const gross = person.language === 'zh' ? '含税金额' : 'Amount with tax';
+  await person.choose(condition.locator('.ant-select').first(), gross, { search: false });
+  await condition.locator('input.ant-input').fill(String(amount));
   await dialog.getByText(person.text('approvals.addStep')).click();
   const second = dialog.locator('.rule-step').last();
   await person.choose(second.locator('.ant-select').first(), person.text('role.finance'), { search: false });

@@ -5,8 +5,7 @@ export async function runPlanning(person) {
   await person.go('/planning');
   const answered = person.page.waitForResponse((response) => response.url().endsWith('/api/planning/runs'));
   await person.press('planning.run');
-  await answered;
-  await person.page.getByText(person.pattern('planning.ran')).waitFor();
+  if (!(await answered).ok()) throw new Error(await person.refusal());
 }
 
 /** What one order line needs: every suggestion names the order it is for and the day by which to order. */

@@ -54,10 +54,12 @@ export async function attach(person, file) {
 export async function orderVerb(person, verb) {
   const { page } = person;
   const name = person.text(`orderVerb.${verb}`);
-  const own = page.locator('.line-actions').getByRole('button', { name, exact: true });
-  await page.locator('.line-actions button').first().waitFor();
+  const place = page.locator('.line-actions');
+  const own = place.getByRole('button', { name, exact: true });
+  const more = place.getByRole('button', { name: person.text('common.more') });
+  await own.or(more).first().waitFor();
   if (await own.isVisible()) return own.click();
-  await page.locator('.line-actions').getByRole('button', { name: person.text('common.more') }).click();
+  await more.click();
   await page.getByRole('menuitem', { name, exact: true }).click();
 }
 
