@@ -29,6 +29,8 @@ export async function lookAtRequirements(person, line) {
 export async function convertAll(person, line) {
   await person.go(`/planning?line=${idOf(line)}`);
   const all = person.button(person.pattern('planning.convertAll'));
+  const none = person.page.getByText(person.text('planning.noSuggestions'));
+  await all.or(none).first().waitFor();
   if (!(await all.isVisible())) return;
   await all.click();
   await person.page.getByText(person.text('planning.noSuggestions')).waitFor({ timeout: 60_000 });
