@@ -46,6 +46,8 @@ export class Person {
   async go(path) {
     await this.page.goto(this.url + path);
     await settled(this.page);
+    await this.page.waitForTimeout(200); // a page that was just fetched has not asked for its content yet
+    await this.page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
   }
 
   async leave() {
