@@ -40,6 +40,7 @@ export const portalTables = {
     people: ['人员账号', 'Accounts'],
     imports: ['导入记录', 'Imports'],
     exchange: ['外部数据', 'Foreign data'],
+    apiReference: ['接口文档', 'API reference'],
     demo: ['演示工厂', 'Demonstration'],
     noImports: ['还没有导入过', 'Nothing was imported yet'],
     undone: ['已撤销', 'undone'],

@@ -21,6 +21,9 @@ export function BuildPage() {
       <SectionTabs />
       <header className="page-head record-head">
         <h1>{t('page.build')}</h1>
+        <a href="/swagger-ui.html" target="_blank" rel="noreferrer">
+          {t('build.apiReference')}
+        </a>
       </header>
       <section className="card record-tabs">
         <Tabs

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,7 @@ class HouseStartsTest {
         var described = (ObjectNode)
                 JSON.readTree(house.get("admin", "/v3/api-docs").done().text());
         described.remove("servers");
+        assertThat(operationsWithoutSummary(described)).isEmpty();
 
         if ("api".equals(System.getenv("THROUGHLINE_ACCEPT"))) {
             Files.writeString(ACCEPTED, JSON.writeValueAsString(described) + "\n");
@@ -92,5 +94,17 @@ class HouseStartsTest {
         assertThat(described.equals(accepted))
                 .as("web/openapi.json is not what the server says; see the test's comment")
                 .isTrue();
+    }
+
+    private static List<String> operationsWithoutSummary(ObjectNode described) {
+        var silent = new ArrayList<String>();
+        for (var path : described.get("paths").properties()) {
+            for (var operation : path.getValue().properties()) {
+                if (operation.getValue().path("summary").asString("").isBlank()) {
+                    silent.add(operation.getKey() + " " + path.getKey());
+                }
+            }
+        }
+        return silent;
     }
 }

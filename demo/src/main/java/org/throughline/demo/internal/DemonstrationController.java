@@ -20,6 +20,7 @@ class DemonstrationController {
 
     record DemonstrationView(boolean exists) {}
 
+    /** Whether the demonstration factory is here. */
     @GetMapping
     DemonstrationView get() {
         return new DemonstrationView(demonstration.exists());

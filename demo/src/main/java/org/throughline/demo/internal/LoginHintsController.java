@@ -33,6 +33,7 @@ class LoginHintsController {
     /** @param building how far the demonstration is that is being built now; null: none is */
     record Hints(boolean demo, boolean empty, DemonstrationFactory.@Nullable Progress building, List<Hint> accounts) {}
 
+    /** What the page before the sign-in may show: whether accounts of a demonstration are there. */
     @GetMapping("/api/session/hints")
     Hints hints() throws Exception {
         return Actor.system().call(() -> {

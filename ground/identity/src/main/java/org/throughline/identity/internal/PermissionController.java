@@ -36,6 +36,7 @@ class PermissionController {
         this.json = json;
     }
 
+    /** What each role may, by type and operation. */
     @GetMapping
     List<PermissionView> list() {
         permissions.require("permission", "read");
@@ -59,6 +60,7 @@ class PermissionController {
                 wanted.version()));
     }
 
+    /** Takes a permission away. */
     @DeleteMapping("/{id}")
     @Transactional
     @ResponseStatus(HttpStatus.NO_CONTENT)

@@ -92,6 +92,7 @@ class SessionController {
         return view(accounts.get(id));
     }
 
+    /** Ends the session. */
     @DeleteMapping
     ResponseEntity<Void> signOut(HttpServletRequest request) {
         var token = SessionFilter.token(request);

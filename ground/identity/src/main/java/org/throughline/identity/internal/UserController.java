@@ -44,6 +44,7 @@ class UserController {
         this.sessions = sessions;
     }
 
+    /** The accounts, by name. */
     @GetMapping("/users")
     Page<Account> list(
             @RequestParam(defaultValue = "") String q,
@@ -90,6 +91,7 @@ class UserController {
         return change.password() == null ? saved : accounts.get(id);
     }
 
+    /** The roles that an account may have. */
     @GetMapping("/roles")
     List<RoleView> roles() {
         var language = Language.ofAnswer();

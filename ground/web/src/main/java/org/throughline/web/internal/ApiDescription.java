@@ -5,12 +5,15 @@ import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,8 +30,9 @@ import org.throughline.web.Problem;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The description of the API (OpenAPI 3.1 at {@code /v3/api-docs}), from which the face's types are generated: what is not
- * {@code @Nullable} is required, names are stable, and every operation may answer a Problem.
+ * The description of the API (OpenAPI 3.1 at {@code /v3/api-docs}, to read at {@code /swagger-ui.html}), from which the face's
+ * types are generated: what is not {@code @Nullable} is required, names are stable, the Javadoc of a use case's door is its
+ * summary, operations stand under their room, and every one may answer a Problem.
  */
 @Configuration(proxyBeanMethods = false)
 class ApiDescription {
@@ -38,14 +42,33 @@ class ApiDescription {
         return api -> {
             api.info(new Info().title("Throughline").version("1"));
             api.setServers(null);
+            api.setTags(null);
+            api.getComponents()
+                    .addSecuritySchemes(
+                            "token",
+                            new SecurityScheme()
+                                    .type(SecurityScheme.Type.HTTP)
+                                    .scheme("bearer")
+                                    .description("The token that POST /api/session answers"));
+            api.addSecurityItem(new SecurityRequirement().addList("token"));
             ModelConverters.getInstance(true).readAll(Problem.class).forEach(api.getComponents()::addSchemas);
             if (api.getPaths() != null) {
                 api.getPaths()
                         .values()
-                        .forEach(path -> path.readOperations()
-                                .forEach(operation -> operation.getResponses().addApiResponse("default", problem())));
+                        .forEach(path -> path.readOperations().forEach(ApiDescription::finish));
             }
         };
+    }
+
+    private static void finish(Operation operation) {
+        operation.getResponses().addApiResponse("default", problem());
+        operation.setSummary(plain(operation.getSummary()));
+        operation.setDescription(plain(operation.getDescription()));
+    }
+
+    /** Javadoc as Markdown: code in backticks, no other markup. */
+    private static @Nullable String plain(@Nullable String javadoc) {
+        return javadoc == null ? null : javadoc.replaceAll("</?code>", "`").replaceAll("<[^>]+>", "");
     }
 
     private static ApiResponse problem() {
@@ -57,7 +80,7 @@ class ApiDescription {
                                 new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem"))));
     }
 
-    /** {@code OrderController.confirm} is {@code orderConfirm}: it does not change when others come. */
+    /** {@code OrderController.confirm} is {@code orderConfirm} of the room order: it does not change when others come. */
     @Bean
     GlobalOperationCustomizer stableOperationNames() {
         return (operation, handler) -> {
@@ -67,8 +90,14 @@ class ApiDescription {
                     + controller.substring(1)
                     + method.substring(0, 1).toUpperCase(Locale.ROOT)
                     + method.substring(1));
+            operation.setTags(List.of(room(handler.getBeanType())));
             return operation;
         };
+    }
+
+    /** {@code org.throughline.order.internal} is the room order. */
+    private static String room(Class<?> controller) {
+        return controller.getPackageName().split("\\.", -1)[2];
     }
 
     @Bean

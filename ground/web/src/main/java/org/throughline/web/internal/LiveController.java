@@ -21,6 +21,7 @@ class LiveController {
         this.hub = hub;
     }
 
+    /** What changes, as it changes, as server-sent events: type, id and operation. */
     @GetMapping(path = "/api/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter live(HttpServletResponse response) {
         response.setHeader("X-Accel-Buffering", "no");

@@ -138,6 +138,7 @@ class OrderController {
         return views.of(id);
     }
 
+    /** The inquiry is answered with its prices. */
     @PostMapping("/{id}/quote")
     OrderView quote(@PathVariable UUID id) {
         return views.of(quoteOrder.quote(id).id());
@@ -162,16 +163,19 @@ class OrderController {
         return views.of(confirmOrder.confirm(id, promises(wanted), version).id());
     }
 
+    /** Nothing more is done for it until it is resumed. */
     @PostMapping("/{id}/hold")
     OrderView hold(@PathVariable UUID id, @RequestBody(required = false) @Nullable ReasonRequest wanted) {
         return views.of(holdOrder.hold(id, reason(wanted)).id());
     }
 
+    /** Work on it goes on. */
     @PostMapping("/{id}/resume")
     OrderView resume(@PathVariable UUID id) {
         return views.of(resumeOrder.resume(id).id());
     }
 
+    /** It will not be made; what was made for it becomes proposals to the planner. */
     @PostMapping("/{id}/cancel")
     OrderView cancel(@PathVariable UUID id, @RequestBody(required = false) @Nullable ReasonRequest wanted) {
         return views.of(cancelOrder.cancel(id, reason(wanted)).id());

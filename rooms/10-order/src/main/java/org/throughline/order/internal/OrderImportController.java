@@ -49,6 +49,7 @@ class OrderImportController {
                 Objects.requireNonNullElse(file.getOriginalFilename(), "orders.xlsx"), file.getBytes(), dryRun);
     }
 
+    /** Takes a whole import back; refused once one of its orders has gone on. */
     @PostMapping("/{id}/undo")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void undo(@PathVariable UUID id) {

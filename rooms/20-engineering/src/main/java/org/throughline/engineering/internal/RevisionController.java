@@ -26,6 +26,7 @@ class RevisionController {
         this.confirmDrawing = confirmDrawing;
     }
 
+    /** The bill of material is valid from now on. */
     @PostMapping("/boms/{id}/release")
     Done release(@PathVariable UUID id) {
         releaseBom.release(id);
@@ -39,6 +40,7 @@ class RevisionController {
         return new Done(releaseBom.revise(id));
     }
 
+    /** The routing is valid from now on. */
     @PostMapping("/routings/{id}/release")
     Done releaseRouting(@PathVariable UUID id) {
         releaseRouting.release(id);
@@ -52,6 +54,7 @@ class RevisionController {
         return new Done(releaseRouting.revise(id));
     }
 
+    /** The drawing may be worked by. */
     @PostMapping("/drawings/{id}/confirm")
     Done confirm(@PathVariable UUID id) {
         confirmDrawing.confirm(id);

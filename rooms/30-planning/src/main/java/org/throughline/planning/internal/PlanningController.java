@@ -135,6 +135,7 @@ class PlanningController {
         return Converted.of(convertSuggestions.convert(Objects.requireNonNullElse(body.ids(), List.of())));
     }
 
+    /** One suggestion becomes a purchase order or a work order. */
     @PostMapping("/suggestions/{id}/convert")
     Converted convertOne(@PathVariable UUID id) {
         return Converted.of(convertSuggestions.convert(List.of(id)));
@@ -143,6 +144,7 @@ class PlanningController {
     /** Which suggestions are not wanted, and why. */
     record Dismissal(List<UUID> ids, String reason) {}
 
+    /** Suggestions that nobody will follow. */
     @PostMapping("/suggestions/dismiss")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void dismiss(@RequestBody Dismissal body) {

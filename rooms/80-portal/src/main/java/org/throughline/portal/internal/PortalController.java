@@ -49,12 +49,14 @@ class PortalController {
 
     record NewMessage(@NotBlank String text) {}
 
+    /** The customer's own order lines. */
     @GetMapping
     List<SharedLine> mine() {
         permissions.require("portal-line", "read");
         return lines.mine();
     }
 
+    /** One of the customer's own order lines. */
     @GetMapping("/{id}")
     @Transactional(readOnly = true)
     SharedLinePage one(@PathVariable UUID id) {

@@ -80,6 +80,7 @@ class BenchController {
             List<LineTrends.WeekOnTime> trend,
             List<LineRow> worst) {}
 
+    /** What waits for the planner. */
     @GetMapping("/planner")
     PlannerBench planner(@RequestParam(defaultValue = "20") int kits) {
         var waiting = lines.heads(LineQueries.Wanted.open(), "promised", 0, MOST_LINES).stream()
@@ -118,6 +119,7 @@ class BenchController {
                 worst);
     }
 
+    /** The whole factory on one page. */
     @GetMapping("/manager")
     ManagerBench manager() {
         var open = lines.heads(LineQueries.Wanted.open(), "urgency", 0, MOST_LINES);
