@@ -32,6 +32,8 @@ class AuditController {
     }
 
     /**
+     * A page of what was written, newest first.
+     *
      * @param table {@code schema.table}; empty for all
      * @param rowId of one record, whose last 200 writes are answered; null for all
      */

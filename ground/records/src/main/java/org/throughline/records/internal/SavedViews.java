@@ -44,7 +44,7 @@ class SavedViews {
             boolean shared,
             boolean own) {}
 
-    /** 200 own and shared views by name. */
+    /** Own and shared views by name. */
     @GetMapping
     List<ViewView> list(@PathVariable String type) {
         access.require(type, "read");

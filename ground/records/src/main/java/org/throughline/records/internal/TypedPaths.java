@@ -127,6 +127,7 @@ class TypedPaths implements OpenApiCustomizer {
         if (type.writtenBy() == WrittenBy.FREE) {
             path.delete(new Operation()
                     .operationId("delete" + name)
+                    .summary("Removes a record")
                     .addTagsItem(type.room())
                     .addParametersItem(id())
                     .responses(new ApiResponses().addApiResponse("204", new ApiResponse().description("gone"))));
