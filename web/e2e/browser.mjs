@@ -48,7 +48,7 @@ export async function settled(page) {
     .waitForFunction(
       () =>
         document.body.innerText.trim().length > 20 &&
-        !document.querySelector('.ant-skeleton, .ant-spin-spinning, [data-loading="true"]'),
+        !document.querySelector('.ant-skeleton, .ant-spin-spinning, [aria-busy="true"]'),
       null,
       { timeout: 15000 },
     )
