@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Upload } from 'antd';
+import { Button, Switch, Upload } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -12,16 +12,19 @@ import { Icon } from '../../parts/Icon';
 import { Avatar } from '../../parts/Person';
 import { ApprovalButtons } from '../approvals/ApprovalButtons';
 
-const TABS = ['ALL', 'COMMENT', 'APPROVAL', 'DOCUMENT', 'ACKNOWLEDGEMENT'] as const;
+const TABS = ['ALL', 'COMMENT', 'CUSTOMER', 'APPROVAL', 'DOCUMENT', 'ACKNOWLEDGEMENT'] as const;
 type Tab = (typeof TABS)[number];
+/** What is shared with the customer stands with what was said to him. */
+const tabOf = (entry: TimelineEntry) => (entry.kind === 'SHARED' ? 'CUSTOMER' : entry.kind);
+const isSpoken = (entry: TimelineEntry) => entry.kind === 'COMMENT' || entry.kind === 'CUSTOMER';
 
 /** Messages, approvals, documents and events of the line on one spine, newest first. */
 export function Timeline({ detail }: { detail: LineDetail }) {
   const { t } = useTranslation();
   const [tab, setTab] = useState<Tab>('ALL');
   const { line, timeline: entries } = detail;
-  const count = (which: Tab) => entries.filter((entry) => entry.kind === which).length;
-  const shown = tab === 'ALL' ? entries : entries.filter((entry) => entry.kind === tab);
+  const count = (which: Tab) => entries.filter((entry) => tabOf(entry) === which).length;
+  const shown = tab === 'ALL' ? entries : entries.filter((entry) => tabOf(entry) === tab);
   return (
     <section className="card line-panel line-timeline">
       <div className="timeline-tabs" role="tablist">
@@ -60,6 +63,7 @@ function dotColour(entry: TimelineEntry): string {
 }
 
 function Entry({ entry, lineId }: { entry: TimelineEntry; lineId: string }) {
+  const { t } = useTranslation();
   const colour = dotColour(entry);
   return (
     <div className="timeline-entry">
@@ -67,15 +71,18 @@ function Entry({ entry, lineId }: { entry: TimelineEntry; lineId: string }) {
         {when(entry.at)}
       </time>
       <span className="timeline-spine">
-        {entry.kind === 'COMMENT' ? (
+        {isSpoken(entry) ? (
           <Avatar name={entry.actor} />
         ) : (
           <i style={entry.waiting ? { border: `2px solid ${colour}` } : { background: colour }} />
         )}
       </span>
-      {entry.kind === 'COMMENT' ? (
+      {isSpoken(entry) ? (
         <div>
-          <div className="muted small">{entry.actor}</div>
+          <div className="muted small">
+            {entry.actor}
+            {entry.kind === 'CUSTOMER' ? ` · ${t('timeline.customerSees')}` : ''}
+          </div>
           <div className="timeline-bubble">{entry.text}</div>
         </div>
       ) : (
@@ -91,13 +98,14 @@ function Event({ entry, lineId }: { entry: TimelineEntry; lineId: string }) {
   const mine = entry.waitsFor.includes(me);
   const detail = [
     entry.actor,
+    entry.kind === 'SHARED' ? t('timeline.customerSees') : null,
     entry.kind === 'ACKNOWLEDGEMENT' ? t('timeline.asked', { done: entry.done ?? 0, asked: entry.asked ?? 0 }) : null,
     entry.waiting && !mine ? t('timeline.waits') : null,
   ].filter(Boolean);
   return (
     <div className={entry.waiting && mine ? 'timeline-waits' : undefined}>
       <div className="timeline-text">
-        <EventText entry={entry} />
+        <EventText entry={entry} lineId={lineId} />
       </div>
       <div className="muted small">{detail.join(' · ')}</div>
       {entry.kind === 'ACKNOWLEDGEMENT' && mine ? <Link to="/approvals">{t('approval.acknowledge')}</Link> : null}
@@ -108,11 +116,14 @@ function Event({ entry, lineId }: { entry: TimelineEntry; lineId: string }) {
   );
 }
 
-function EventText({ entry }: { entry: TimelineEntry }) {
+function EventText({ entry, lineId }: { entry: TimelineEntry; lineId: string }) {
   const { t } = useTranslation();
   if (entry.kind === 'MILESTONE') return t('timeline.passed', { stage: t(`stage.${entry.text}`) });
   if (entry.kind === 'CHANGE') return t('timeline.changed', { text: entry.text });
   if (entry.kind === 'DOCUMENT' && entry.subject) return <a href={`/api/files/${entry.subject}`}>{entry.text}</a>;
+  if (entry.kind === 'SHARED') {
+    return <a href={`/api/portal/lines/${lineId}/documents/${entry.subject}`}>{entry.text}</a>;
+  }
   return entry.text;
 }
 
@@ -121,26 +132,29 @@ function Write({ lineId }: { lineId: string }) {
   const queries = useQueryClient();
   const place = `throughline.draft.${lineId}`;
   const [text, setText] = useState(() => localStorage.getItem(place) ?? '');
+  const [toCustomer, setToCustomer] = useState(false);
   const keep = (next: string) => {
     setText(next);
     if (next) localStorage.setItem(place, next);
     else localStorage.removeItem(place);
   };
   const send = useMutation({
-    mutationFn: () =>
-      api.post('/api/records/{type}/{id}/comments', {
-        path: { type: 'sales-order-line', id: lineId },
-        body: { text: text.trim() },
-      }),
+    mutationFn: (): Promise<unknown> => {
+      const body = { text: text.trim() };
+      return toCustomer
+        ? api.post('/api/portal/lines/{id}/answers', { path: { id: lineId }, body })
+        : api.post('/api/records/{type}/{id}/comments', { path: { type: 'sales-order-line', id: lineId }, body });
+    },
     onSuccess: () => {
       keep('');
       return queries.invalidateQueries({ queryKey: ['line', lineId] });
     },
   });
   const attach = useMutation({
-    mutationFn: (file: File) => {
+    mutationFn: (file: File): Promise<unknown> => {
       const form = new FormData();
       form.append('file', file);
+      if (toCustomer) return api.post('/api/portal/lines/{id}/documents', { path: { id: lineId }, form });
       return api.post('/api/records/{type}/{id}/files', { path: { type: 'sales-order-line', id: lineId }, form });
     },
     onSuccess: () => queries.invalidateQueries({ queryKey: ['line', lineId] }),
@@ -155,9 +169,16 @@ function Write({ lineId }: { lineId: string }) {
           if (text.trim()) send.mutate();
         }}
       >
+        <Switch
+          size="small"
+          checked={toCustomer}
+          onChange={setToCustomer}
+          aria-label={t('timeline.toCustomer')}
+          title={t('timeline.toCustomer')}
+        />
         <input
           value={text}
-          placeholder={t('timeline.write')}
+          placeholder={t(toCustomer ? 'timeline.writeCustomer' : 'timeline.write')}
           aria-label={t('timeline.write')}
           onChange={(event) => keep(event.target.value)}
         />

@@ -141,7 +141,7 @@ function Documents({ page }: { page: SharedPage }) {
   return (
     <section className="card portal-documents">
       {page.documents.map((document) => (
-        <a key={document.id} href={`/api/files/${document.id}`}>
+        <a key={document.id} href={`/api/portal/lines/${page.line.id}/documents/${document.id}`}>
           <Icon name="file" /> <span className="ellipsis">{document.name}</span> <Icon name="right" />
         </a>
       ))}

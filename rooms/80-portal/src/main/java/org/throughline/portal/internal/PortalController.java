@@ -1,43 +1,45 @@
 package org.throughline.portal.internal;
 
 import jakarta.validation.constraints.NotBlank;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
 import java.util.UUID;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
 import org.throughline.identity.Permissions;
 import org.throughline.kernel.Actor;
+import org.throughline.portal.CustomerTalk;
 import org.throughline.portal.SharedLine;
 import org.throughline.portal.SharedLines;
 import org.throughline.records.Attachment;
-import org.throughline.records.Attachments;
 import org.throughline.records.Comment;
-import org.throughline.records.Comments;
 
-/** {@code /api/portal}: a customer's own lines, the documents shared with him, and his messages. */
+/** {@code /api/portal}: a customer's own lines, the documents shared with him, and what is said about them. */
 @RestController
 @RequestMapping("/api/portal/lines")
 class PortalController {
 
-    /** Messages and documents for the customer hang on this record type, so that internal talk never shows. */
-    private static final String SHARED = "shared-line";
-
     private final SharedLines lines;
-    private final Comments comments;
-    private final Attachments attachments;
+    private final CustomerTalk talk;
     private final Permissions permissions;
 
-    PortalController(SharedLines lines, Comments comments, Attachments attachments, Permissions permissions) {
+    PortalController(SharedLines lines, CustomerTalk talk, Permissions permissions) {
         this.lines = lines;
-        this.comments = comments;
-        this.attachments = attachments;
+        this.talk = talk;
         this.permissions = permissions;
     }
 
@@ -61,24 +63,47 @@ class PortalController {
     @Transactional(readOnly = true)
     SharedLinePage one(@PathVariable UUID id) {
         permissions.require("portal-line", "read");
-        var line = lines.one(id);
         return new SharedLinePage(
-                line,
-                comments.of(SHARED, Set.of(id)).getOrDefault(id, List.of()).stream()
-                        .map(PortalController::shown)
-                        .toList(),
-                attachments.of(SHARED, Set.of(id)).getOrDefault(id, List.of()).stream()
-                        .map(PortalController::shown)
-                        .toList());
+                lines.one(id),
+                talk.messages(id).stream().map(PortalController::shown).toList(),
+                talk.documents(id).stream().map(PortalController::shown).toList());
     }
 
     /** A message to the salesperson; refused for a line that is not the customer's. */
     @PostMapping("/{id}/messages")
-    @Transactional
     MessageView say(@PathVariable UUID id, @RequestBody NewMessage message) {
-        permissions.require("portal-line", "read");
-        lines.one(id);
-        return shown(comments.add(SHARED, id, message.text().strip()));
+        return shown(talk.ask(id, message.text().strip()));
+    }
+
+    /** The house answers the customer. */
+    @PostMapping("/{id}/answers")
+    MessageView answer(@PathVariable UUID id, @RequestBody NewMessage message) {
+        return shown(talk.answer(id, message.text().strip()));
+    }
+
+    /** The house shares a document with the customer. */
+    @PostMapping(path = "/{id}/documents", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    DocumentView share(@PathVariable UUID id, @RequestParam("file") MultipartFile file) throws IOException {
+        var name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
+        var mediaType = Objects.requireNonNullElse(file.getContentType(), MediaType.APPLICATION_OCTET_STREAM_VALUE);
+        return shown(talk.share(id, name, mediaType, file.getBytes()));
+    }
+
+    /** A shared document, to save. */
+    @GetMapping("/{id}/documents/{documentId}")
+    ResponseEntity<byte[]> open(@PathVariable UUID id, @PathVariable UUID documentId) {
+        permissions.require(Actor.current().partner() == null ? "sales-order-line" : "portal-line", "read");
+        var opened = talk.open(id, documentId);
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(opened.document().name(), StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .header("X-Content-Type-Options", "nosniff")
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .body(opened.content());
     }
 
     private static MessageView shown(Comment comment) {

@@ -13,6 +13,7 @@ import org.throughline.insight.internal.LineViews.LineRow;
 import org.throughline.insight.internal.LineViews.MilestoneView;
 import org.throughline.order.OrderChange;
 import org.throughline.order.SalesOrders;
+import org.throughline.portal.CustomerTalk;
 import org.throughline.records.Attachments;
 import org.throughline.records.Comments;
 import org.throughline.workflow.Acknowledgement;
@@ -28,6 +29,7 @@ class LineTimeline {
     private static final String ORDER = "sales-order";
 
     private final Comments comments;
+    private final CustomerTalk talk;
     private final Approvals approvals;
     private final Acknowledgements acknowledgements;
     private final Attachments attachments;
@@ -35,20 +37,24 @@ class LineTimeline {
 
     LineTimeline(
             Comments comments,
+            CustomerTalk talk,
             Approvals approvals,
             Acknowledgements acknowledgements,
             Attachments attachments,
             SalesOrders orders) {
         this.comments = comments;
+        this.talk = talk;
         this.approvals = approvals;
         this.acknowledgements = acknowledgements;
         this.attachments = attachments;
         this.orders = orders;
     }
 
-    /** What kind of thing happened. */
+    /** What kind of thing happened; {@code CUSTOMER} and {@code SHARED} are seen by the customer too. */
     enum Kind {
         COMMENT,
+        CUSTOMER,
+        SHARED,
         APPROVAL,
         DOCUMENT,
         ACKNOWLEDGEMENT,
@@ -98,6 +104,12 @@ class LineTimeline {
                     .values()
                     .forEach(asked -> acknowledged(asked).forEach(entries::add));
         }
+        talk.messages(line.id())
+                .forEach(message -> entries.add(Entry.of(
+                        message.at(), Kind.CUSTOMER, message.authorName(), message.text(), message.id())));
+        talk.documents(line.id())
+                .forEach(file ->
+                        entries.add(Entry.of(file.at(), Kind.SHARED, file.authorName(), file.name(), file.id())));
         approvals.of(ORDER, Set.of(line.orderId())).values().stream()
                 .flatMap(List::stream)
                 .forEach(approval -> entries.add(approval(approval)));
