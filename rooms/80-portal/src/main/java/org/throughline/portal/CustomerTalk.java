@@ -31,8 +31,7 @@ public class CustomerTalk {
     private final Attachments attachments;
     private final Notices notices;
 
-    CustomerTalk(
-            SharedLines lines, SalesOrders orders, Comments comments, Attachments attachments, Notices notices) {
+    CustomerTalk(SharedLines lines, SalesOrders orders, Comments comments, Attachments attachments, Notices notices) {
         this.lines = lines;
         this.orders = orders;
         this.comments = comments;

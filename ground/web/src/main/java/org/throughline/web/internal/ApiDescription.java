@@ -53,9 +53,7 @@ class ApiDescription {
             api.addSecurityItem(new SecurityRequirement().addList("token"));
             ModelConverters.getInstance(true).readAll(Problem.class).forEach(api.getComponents()::addSchemas);
             if (api.getPaths() != null) {
-                api.getPaths()
-                        .values()
-                        .forEach(path -> path.readOperations().forEach(ApiDescription::finish));
+                api.getPaths().values().forEach(path -> path.readOperations().forEach(ApiDescription::finish));
             }
         };
     }

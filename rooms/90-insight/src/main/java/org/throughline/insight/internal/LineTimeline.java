@@ -105,8 +105,8 @@ class LineTimeline {
                     .forEach(asked -> acknowledged(asked).forEach(entries::add));
         }
         talk.messages(line.id())
-                .forEach(message -> entries.add(Entry.of(
-                        message.at(), Kind.CUSTOMER, message.authorName(), message.text(), message.id())));
+                .forEach(message -> entries.add(
+                        Entry.of(message.at(), Kind.CUSTOMER, message.authorName(), message.text(), message.id())));
         talk.documents(line.id())
                 .forEach(file ->
                         entries.add(Entry.of(file.at(), Kind.SHARED, file.authorName(), file.name(), file.id())));
