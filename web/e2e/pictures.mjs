@@ -13,7 +13,7 @@ const PICTURES = [
   { name: 'schedule', user: 'zhoumin', size: DESKTOP, open: (page, url) => page.goto(`${url}/schedule`) },
   { name: 'manager', user: 'liguodong', size: DESKTOP, open: (page, url) => page.goto(`${url}/bench`) },
   { name: 'floor', user: 'wangjianjun', size: PHONE, open: (page, url) => page.goto(`${url}/bench`) },
-  { name: 'customer', user: 'ruize', size: PHONE, open: (page, url) => page.goto(url) },
+  { name: 'customer', user: 'ruize', size: PHONE, open: openFirstOfMine },
 ];
 
 const url = (process.argv[2] ?? '').replace(/\/$/, '');
@@ -43,6 +43,13 @@ async function take({ name, user, size, open }, language) {
 async function openMostUrgentLine(page) {
   await page.goto(`${url}/orders`);
   const first = page.locator('main a[href^="/orders/"]').first();
+  await first.waitFor();
+  await page.goto(url + (await first.getAttribute('href')));
+}
+
+async function openFirstOfMine(page) {
+  await page.goto(`${url}/portal`);
+  const first = page.locator('main a[href^="/portal/"]').first();
   await first.waitFor();
   await page.goto(url + (await first.getAttribute('href')));
 }

@@ -30,8 +30,11 @@ class WordingTest {
     void a_code_reads_by_its_word_and_an_unknown_one_as_it_is() {
         assertThat(wording.filled("不能{verb:operation}", Map.of("verb", "release"), "zh"))
                 .isEqualTo("不能下达");
-        assertThat(wording.filled("{verb:operation}", Map.of("verb", "fly"), "en"))
-                .isEqualTo("fly");
+        assertThat(wording.filled("It cannot {verb:operation}", Map.of("verb", "fly"), "en"))
+                .isEqualTo("It cannot fly");
+        assertThat(wording.filled("{verb:operation}?", Map.of("verb", "fly"), "en"))
+                .as("a sentence begins with a capital")
+                .isEqualTo("Fly?");
     }
 
     @Test
