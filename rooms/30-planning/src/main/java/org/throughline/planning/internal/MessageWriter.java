@@ -5,14 +5,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.throughline.engine.mrp.ActionMessage;
 import org.throughline.kernel.Identity;
-import org.throughline.planning.OpenSupply;
 
 /** Table {@code planning.plan_message}: advice about open supply, only what differs is written. */
 @Repository
@@ -22,8 +20,6 @@ class MessageWriter {
             id uuid, kind text, supply_type text, supply_id uuid, supply_number text, item_id uuid, order_line_id uuid,
             due date, proposed_due date, quantity numeric, proposed numeric, unit text, days integer
             """;
-
-    private static final Set<String> FIXED = Set.of(Pieces.INSPECTION, OpenSupply.ON_THE_ROAD);
 
     private final JdbcClient jdbc;
 
@@ -59,7 +55,7 @@ class MessageWriter {
     /** New and past-due needs are suggestions of their own; what waits for the inspector or is on the road stays. */
     private static @Nullable Map<String, @Nullable Object> row(PlanIndex index, ActionMessage message) {
         var piece = index.piece(message.supply());
-        if (piece == null || FIXED.contains(piece.supply().type())) {
+        if (piece == null || Pieces.isFixed(piece.supply())) {
             return null;
         }
         var kind = switch (message.kind()) {

@@ -24,6 +24,8 @@ final class Pieces {
     /** Record type under which goods that wait for the inspector appear among the open supply. */
     static final String INSPECTION = "inspection";
 
+    private static final Set<String> FIXED = Set.of(INSPECTION, OpenSupply.ON_THE_ROAD);
+
     /** A part of an open supply, for one order line or for everybody. */
     record SupplyPiece(
             String id, OpenSupply supply, @Nullable UUID orderLineId, BigDecimal quantity) {}
@@ -35,6 +37,11 @@ final class Pieces {
     private final Map<String, StockPiece> stocks = new LinkedHashMap<>();
 
     private Pieces() {}
+
+    /** What waits for the inspector or is on the road to the customer: nobody can make it come earlier, later or less. */
+    static boolean isFixed(OpenSupply supply) {
+        return FIXED.contains(supply.type());
+    }
 
     /**
      * Cuts the snapshot's stock and supply.

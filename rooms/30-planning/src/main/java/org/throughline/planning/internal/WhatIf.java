@@ -75,7 +75,7 @@ final class WhatIf {
             var piece = index.piece(message.supply());
             if (piece != null
                     && orderLineId.equals(piece.orderLineId())
-                    && !piece.supply().type().equals(Pieces.INSPECTION)) {
+                    && !Pieces.isFixed(piece.supply())) {
                 var key = SupplyKey.of(piece.supply());
                 var known = round.getOrDefault(
                         key,
