@@ -124,7 +124,7 @@ class PublishedScheduleTest {
                                 Operation.of(id + ".2", new Alternative("N", 20 + random.nextInt(60))))));
             }
             var published = Scheduler.schedule(problem(jobs), Budget.iterations(20));
-            long now = 100 + random.nextInt(200);
+            long now = 100L + random.nextInt(200);
             var later = delayed(jobs, published, now, 1 + random.nextInt(90));
             var repair = Scheduler.repair(later, published, STABLE, Budget.iterations(20));
             assertThat(ScheduleChecker.violations(later, repair.schedule())).isEmpty();
