@@ -297,16 +297,20 @@ class OrderChangeWalkTest {
     private List<String> proposed() {
         return jdbc.sql("""
                 SELECT target_type || ' ' || action || ' ' || trim_scale(old_quantity) || ' -> ' || trim_scale(new_quantity)
+                       AS change
                   FROM planning.plan_change
                  WHERE order_line_id = :line AND status = 'PROPOSED'
                  ORDER BY 1
-                """).param("line", line().id()).query(String.class).list();
+                """)
+                .param("line", line().id())
+                .query((row, number) -> row.getString("change"))
+                .list();
     }
 
     private List<UUID> open() {
         return jdbc.sql("SELECT id FROM planning.plan_change WHERE order_line_id = :line AND status = 'PROPOSED'")
                 .param("line", line().id())
-                .query(UUID.class)
+                .query((row, number) -> row.getObject("id", UUID.class))
                 .list();
     }
 
@@ -318,7 +322,7 @@ class OrderChangeWalkTest {
                 """)
                 .param("line", line().id())
                 .param("type", type)
-                .query(UUID.class)
+                .query((row, number) -> row.getObject("id", UUID.class))
                 .list();
     }
 

@@ -85,19 +85,24 @@ public class CustomerTalk {
     }
 
     /**
-     * A shared document with its content.
+     * One shared document.
      *
      * @throws NotFound if the line is not the reader's, or the document is not shared with it
      */
-    public Opened open(UUID lineId, UUID documentId) {
+    public Attachment document(UUID lineId, UUID documentId) {
         lines.one(lineId);
-        var document = documents(lineId).stream()
+        return documents(lineId).stream()
                 .filter(one -> one.id().equals(documentId))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("file", documentId));
-        return new Opened(document, attachments.content(documentId));
     }
 
-    /** A document and its bytes. */
-    public record Opened(Attachment document, byte[] content) {}
+    /**
+     * What stands in a shared document.
+     *
+     * @throws NotFound as {@link #document}
+     */
+    public byte[] content(UUID lineId, UUID documentId) {
+        return attachments.content(document(lineId, documentId).id());
+    }
 }

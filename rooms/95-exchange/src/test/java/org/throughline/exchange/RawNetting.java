@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,7 @@ final class RawNetting {
             var result = new Result();
             result.stock = onHand.getOrDefault(id, BigDecimal.ZERO);
             result.supply = onOrder.getOrDefault(id, BigDecimal.ZERO);
-            net(id, products.get(id), terms.get(id), result);
+            net(id, Objects.requireNonNull(products.get(id)), terms.get(id), result);
         }
         return results;
     }
@@ -162,7 +163,7 @@ final class RawNetting {
         }
         var chosen = new HashMap<String, String[]>();
         for (var row : raw.rows("ProductVendor.csv")) {
-            if (vendors.get(row[1])[5].equals("1")) {
+            if (vendor(vendors, row)[5].equals("1")) {
                 chosen.merge(row[0], row, (one, other) -> better(one, other, vendors));
             }
         }
@@ -171,9 +172,13 @@ final class RawNetting {
         return terms;
     }
 
+    private static String[] vendor(Map<String, String[]> vendors, String[] offer) {
+        return Objects.requireNonNull(vendors.get(offer[1]));
+    }
+
     private static String[] better(String[] one, String[] other, Map<String, String[]> vendors) {
         int byRating =
-                Integer.compare(Integer.parseInt(vendors.get(one[1])[3]), Integer.parseInt(vendors.get(other[1])[3]));
+                Integer.compare(Integer.parseInt(vendor(vendors, one)[3]), Integer.parseInt(vendor(vendors, other)[3]));
         int byPrice = new BigDecimal(one[3]).compareTo(new BigDecimal(other[3]));
         return byRating < 0 || (byRating == 0 && byPrice <= 0) ? one : other;
     }

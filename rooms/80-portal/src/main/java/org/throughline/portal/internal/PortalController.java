@@ -93,17 +93,16 @@ class PortalController {
     @GetMapping("/{id}/documents/{documentId}")
     ResponseEntity<byte[]> open(@PathVariable UUID id, @PathVariable UUID documentId) {
         permissions.require(Actor.current().partner() == null ? "sales-order-line" : "portal-line", "read");
-        var opened = talk.open(id, documentId);
         return ResponseEntity.ok()
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
-                                .filename(opened.document().name(), StandardCharsets.UTF_8)
+                                .filename(talk.document(id, documentId).name(), StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
                 .header("X-Content-Type-Options", "nosniff")
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .body(opened.content());
+                .body(talk.content(id, documentId));
     }
 
     private static MessageView shown(Comment comment) {
