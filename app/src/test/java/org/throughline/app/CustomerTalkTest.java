@@ -44,10 +44,7 @@ class CustomerTalkTest {
     }
 
     private void review(String user, String department) {
-        house.post(
-                        user,
-                        "/api/order-lines/" + line + "/reviews",
-                        Map.of("department", department, "answer", "YES"))
+        house.post(user, "/api/order-lines/" + line + "/reviews", Map.of("department", department, "answer", "YES"))
                 .done();
     }
 
@@ -61,10 +58,7 @@ class CustomerTalkTest {
         assertThat(house.get("talk-sales", "/api/notices").done().text()).contains("能早一周吗？");
 
         say("talk-sales", "answers", "可以，12 号发货").done();
-        house.post(
-                        "talk-sales",
-                        "/api/records/sales-order-line/" + line + "/comments",
-                        Map.of("text", "内部：先别告诉客户"))
+        house.post("talk-sales", "/api/records/sales-order-line/" + line + "/comments", Map.of("text", "内部：先别告诉客户"))
                 .done();
 
         assertThat(house.get("talk-mine", "/api/portal/lines/" + line).done().text())

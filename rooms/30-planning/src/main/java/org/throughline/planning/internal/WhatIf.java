@@ -73,9 +73,7 @@ final class WhatIf {
         var round = new LinkedHashMap<SupplyKey, Wish>();
         for (var message : index.plan().messages()) {
             var piece = index.piece(message.supply());
-            if (piece != null
-                    && orderLineId.equals(piece.orderLineId())
-                    && !Pieces.isFixed(piece.supply())) {
+            if (piece != null && orderLineId.equals(piece.orderLineId()) && !Pieces.isFixed(piece.supply())) {
                 var key = SupplyKey.of(piece.supply());
                 var known = round.getOrDefault(
                         key,
