@@ -141,7 +141,15 @@ export interface KittingItem {
   state: 'READY' | 'INCOMING' | 'LATE' | 'SHORT';
 }
 
-export type TimelineKind = 'COMMENT' | 'CUSTOMER' | 'SHARED' | 'APPROVAL' | 'DOCUMENT' | 'ACKNOWLEDGEMENT' | 'CHANGE' | 'MILESTONE';
+export type TimelineKind =
+  | 'COMMENT'
+  | 'CUSTOMER'
+  | 'SHARED'
+  | 'APPROVAL'
+  | 'DOCUMENT'
+  | 'ACKNOWLEDGEMENT'
+  | 'CHANGE'
+  | 'MILESTONE';
 
 export interface TimelineEntry {
   at: string;
