@@ -232,11 +232,12 @@ async function make(house) {
 /** The bicycles themselves, from the phone: in portions, so that the second operation begins before the first ends. */
 async function assemble(operator) {
   await operator.go('/floor');
-  await floor.startJob(operator, '10 ');
-  await floor.report(operator, '10 ', { good: 150 });
-  await floor.report(operator, '20 ', { good: 150 });
-  await floor.report(operator, '10 ', { scrap: 2 });
-  await floor.report(operator, '20 ');
+  await floor.startJob(operator, 10);
+  await floor.report(operator, 10, { good: 150 });
+  await floor.report(operator, 20, { good: 150 });
+  await floor.report(operator, 10, { scrap: 2 });
+  await floor.startJob(operator, 20);
+  await floor.report(operator, 20);
 }
 
 async function inspect(house) {

@@ -37,13 +37,14 @@ export async function reportAll(person, order, exceptItem) {
   return many;
 }
 
-/** Opens the job of an operation, from the large card or from the list below it. */
+/** Opens the job of an operation, by its number, from the large card or from the list below it. */
 async function openJob(person, operation) {
   const { page } = person;
   await settled(page);
-  const card = page.locator('.job').filter({ hasText: operation });
+  const named = { hasText: new RegExp(`(?<!\\d)${operation} `) }; // 20, but not the end of 120 pieces
+  const card = page.locator('.job').filter(named);
   if (await card.isVisible()) return card;
-  await page.locator('.next-job').filter({ hasText: operation }).first().click();
+  await page.locator('.next-job').filter(named).first().click();
   return null;
 }
 
