@@ -49,7 +49,7 @@ async function openMostUrgentLine(page) {
 
 async function openFirstOfMine(page) {
   await page.goto(`${url}/portal`);
-  const first = page.locator('main a[href^="/portal/"]').first();
+  const first = page.locator('a[href^="/portal/"]').first();
   await first.waitFor();
   await page.goto(url + (await first.getAttribute('href')));
 }

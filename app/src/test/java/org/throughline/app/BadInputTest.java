@@ -569,9 +569,10 @@ class BadInputTest {
                 .toString();
     }
 
+    /** A planning run may still be under way in the background for an order that was confirmed before. */
     private long written() {
         return house.database()
-                .sql("SELECT count(*) FROM platform.audit_entry")
+                .sql("SELECT count(*) FROM platform.audit_entry WHERE table_name <> 'planning_run'")
                 .query(Long.class)
                 .single();
     }

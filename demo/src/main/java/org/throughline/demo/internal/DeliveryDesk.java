@@ -12,6 +12,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.throughline.kernel.Actor;
 import org.throughline.kernel.RuleViolation;
+import org.throughline.order.OrderLine;
+import org.throughline.order.SalesOrders;
 import org.throughline.shipping.PackGoods;
 import org.throughline.shipping.ProveDelivery;
 import org.throughline.shipping.ShipGoods;
@@ -30,18 +32,19 @@ class DeliveryDesk {
     private final ShipGoods shipGoods;
     private final ProveDelivery proveDelivery;
     private final FloorFacts floor;
+    private final SalesOrders orders;
 
-    /** By line: packages, shipments that wait for the order to go on, shipments on the road: what the next days go on with. */
+    /** By line: packages, shipments on the road: what the next days go on with. */
     private final Map<UUID, UUID> packed = new LinkedHashMap<>();
 
-    private final Map<UUID, UUID> drafted = new LinkedHashMap<>();
     private final Map<UUID, UUID> onTheRoad = new LinkedHashMap<>();
 
-    DeliveryDesk(PackGoods packGoods, ShipGoods shipGoods, ProveDelivery proveDelivery, FloorFacts floor) {
+    DeliveryDesk(PackGoods packGoods, ShipGoods shipGoods, ProveDelivery proveDelivery, FloorFacts floor, SalesOrders orders) {
         this.packGoods = packGoods;
         this.shipGoods = shipGoods;
         this.proveDelivery = proveDelivery;
         this.floor = floor;
+        this.orders = orders;
     }
 
     /** What was sent days ago is signed for, what was packed is sent, what is finished is packed. */
@@ -79,19 +82,13 @@ class DeliveryDesk {
         var warehouse = shop.actor("warehouse");
         var carrier = CARRIERS.get(random.nextInt(CARRIERS.size()));
         var tracking = "YD%09d".formatted(random.nextInt(1_000_000_000));
-        var packageId = Objects.requireNonNull(packed.get(line));
-        try {
-            var shipment = drafted.computeIfAbsent(
-                    line,
-                    fresh -> as(warehouse, () -> shipGoods.create(List.of(packageId), null))
-                            .id());
-            as(warehouse, () -> shipGoods.ship(shipment, carrier, tracking, true));
-            onTheRoad.put(line, shipment);
-            packed.remove(line);
-            drafted.remove(line);
-        } catch (RuleViolation stopped) {
-            // the customer has stopped the order
+        if (as(warehouse, () -> orders.linesOf(List.of(line))).stream().anyMatch(OrderLine::onHold)) {
+            return; // the customer has stopped the order
         }
+        var packageId = Objects.requireNonNull(packed.remove(line));
+        var shipment = as(warehouse, () -> shipGoods.create(List.of(packageId), null));
+        as(warehouse, () -> shipGoods.ship(shipment.id(), carrier, tracking, true));
+        onTheRoad.put(line, shipment.id());
     }
 
     private void sign(Shop shop, UUID line) {

@@ -46,7 +46,7 @@ class SavedViews {
 
     /** Own and shared views by name. */
     @GetMapping
-    List<ViewView> list(@PathVariable String type) {
+    public List<ViewView> list(@PathVariable String type) {
         access.require(type, "read");
         var user = Actor.current().user();
         return jdbc.sql("""
