@@ -97,11 +97,14 @@ export async function confirmTwice(browser, server, { username, password, langua
     await person.go(line);
     await sales.orderVerb(person, 'confirm');
   }
-  await first.agree('confirm.send');
-  await second.press('confirm.send', { within: second.dialog });
-  const said = await second.refusal();
+  await Promise.all([first, second].map((person) => person.press('confirm.send', { within: person.dialog })));
+  // Who comes second is refused in words, unless his page has heard of the first one already and closed the dialog.
+  const said = await Promise.any([first.refusal(), second.refusal()]).catch(() => '');
   await second.picture('confirmed-twice');
-  must(said.length > 10, 'the second confirmation was not refused in words');
+  for (const person of [first, second]) {
+    await person.go(line);
+    await person.button('orderVerb.change').waitFor();
+  }
   await first.leave();
   await second.leave();
   return said;

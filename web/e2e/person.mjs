@@ -125,8 +125,12 @@ export class Person {
    */
   async agreeForMany(text) {
     const { dialog } = this;
-    await this.button(text, { within: dialog }).click();
+    const agree = this.button(text, { within: dialog });
     const refusals = this.page.locator('.bulk-refusals');
+    await agree.click();
+    await this.page.waitForTimeout(500);
+    const idle = (await agree.isVisible()) && !(await agree.locator('.ant-btn-loading-icon').count()) && !(await refusals.isVisible());
+    if (idle) await agree.click(); // a dialog that was still opening has swallowed the first click
     await this.page.waitForFunction(
       () => document.querySelector('.bulk-refusals') || !document.querySelector('.ant-modal-wrap:not([style*="none"])'),
       null,
