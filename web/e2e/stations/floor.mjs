@@ -43,6 +43,7 @@ async function openJob(person, operation) {
   await settled(page);
   const named = { hasText: new RegExp(`(?<!\\d)${operation} `) }; // 20, but not the end of 120 pieces
   const card = page.locator('.job').filter(named);
+  await page.locator('.job, .next-job').filter(named).first().waitFor();
   if (await card.isVisible()) return card;
   await page.locator('.next-job').filter(named).first().click();
   return null;
