@@ -66,7 +66,7 @@ async function look(page, { language, axe }) {
   const key = UNTRANSLATED.exec(text.replaceAll(/\S+@\S+|https?:\S+/g, ''));
   if (key && !/\d/.test(key[0])) problems.push(`a text has no translation: ${key[0].trim()}`);
   if (language === 'en') {
-    const words = (await chineseWords(page)).filter((word) => word !== ADMINISTRATOR);
+    const words = (await chineseWords(page)).filter((word) => word.trim() !== ADMINISTRATOR);
     problems.push(...words.map((word) => `a Chinese word: ${word}`));
   }
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
