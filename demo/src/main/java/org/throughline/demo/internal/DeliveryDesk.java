@@ -39,7 +39,12 @@ class DeliveryDesk {
 
     private final Map<UUID, UUID> onTheRoad = new LinkedHashMap<>();
 
-    DeliveryDesk(PackGoods packGoods, ShipGoods shipGoods, ProveDelivery proveDelivery, FloorFacts floor, SalesOrders orders) {
+    DeliveryDesk(
+            PackGoods packGoods,
+            ShipGoods shipGoods,
+            ProveDelivery proveDelivery,
+            FloorFacts floor,
+            SalesOrders orders) {
         this.packGoods = packGoods;
         this.shipGoods = shipGoods;
         this.proveDelivery = proveDelivery;
