@@ -47,6 +47,11 @@ public final class PromiseBoard {
         return answer(inquiry, placements, completion(booking.placeAlone(inquiry.jobs(), inquiry.arcs())));
     }
 
+    /** The board on which the inquiry is booked as answered. Cost: as {@link #of}. */
+    public PromiseBoard with(Inquiry inquiry, PromiseAnswer answer) {
+        return new PromiseBoard(booking.with(inquiry.jobs(), inquiry.arcs(), answer.placements()), now);
+    }
+
     /**
      * Ways to be done earlier than {@link #earliest} says, each alone, with what it costs: those in time first, the cheapest
      * first. Cost: a few times preparing the board for overtime and moved orders; for asking about one inquiry, not thousands.

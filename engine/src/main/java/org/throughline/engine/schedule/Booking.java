@@ -54,6 +54,29 @@ public final class Booking {
         return new Booking(changed, slots);
     }
 
+    /**
+     * With further jobs booked where {@link #place} put them. Cost: as making it anew.
+     *
+     * @param placements one for each operation of the jobs
+     */
+    public Booking with(List<Job> jobs, List<Arc> arcs, List<ScheduledOperation> placements) {
+        var grown = new ScheduleProblem(
+                problem.now(),
+                problem.machines(),
+                problem.setups(),
+                problem.resources(),
+                joined(problem.jobs(), jobs),
+                joined(problem.arcs(), arcs),
+                problem.people());
+        return new Booking(grown, joined(slots, placements));
+    }
+
+    private static <T> List<T> joined(List<T> first, List<T> further) {
+        var all = new ArrayList<>(first);
+        all.addAll(further);
+        return all;
+    }
+
     /** As if a job were not booked. Cost: as making it anew. */
     public Booking without(Job job) {
         return new Booking(

@@ -59,9 +59,7 @@ public class CancelOrder {
                         OrderStatus.APPROVING,
                         OrderStatus.CONFIRMED);
         refuseWhileApproving(order);
-        var open = lines.ofOrder(orderId).stream()
-                .filter(line -> line.status() == LineStatus.OPEN)
-                .toList();
+        var open = lines.openOf(orderId);
         if (order.status() == OrderStatus.CONFIRMED) {
             for (var line : open) {
                 cancelLine.cancel(line.id(), reason);

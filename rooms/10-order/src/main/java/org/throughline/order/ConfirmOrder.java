@@ -72,14 +72,10 @@ public class ConfirmOrder {
             throw OrderRefused.approvalWaiting(order.number(), approvers(orderId));
         }
         var at = clock.instant();
-        var open = lines.ofOrder(orderId).stream()
-                .filter(line -> line.status() == LineStatus.OPEN)
-                .toList();
+        var open = lines.openOf(orderId);
         promise(orderId, open, promises);
         heads.confirmed(order, at, Actor.current().name());
-        var confirmed = lines.ofOrder(orderId).stream()
-                .filter(line -> line.status() == LineStatus.OPEN)
-                .toList();
+        var confirmed = lines.openOf(orderId);
         events.publishEvent(new OrderConfirmed(orderId, confirmed, at));
         return heads.get(orderId);
     }

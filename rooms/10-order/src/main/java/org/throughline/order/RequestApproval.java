@@ -61,9 +61,7 @@ public class RequestApproval {
     public SalesOrder request(UUID orderId, Map<UUID, LocalDate> promises) {
         var order = heads.lock(orderId).mustBe("request-approval", OrderStatus.REVIEWED);
         var today = LocalDate.now(clock);
-        var open = lines.ofOrder(orderId).stream()
-                .filter(line -> line.status() == LineStatus.OPEN)
-                .toList();
+        var open = lines.openOf(orderId);
         for (var line : open) {
             var promise = promises.get(line.id());
             if (promise != null && promise.isBefore(today)) {

@@ -60,14 +60,13 @@ public class SubmitForReview {
         if (order.onHold()) {
             throw OrderRefused.onHold(order.number(), String.valueOf(order.holdReason()));
         }
-        heads.startReview(order);
         var needs = reviews.needs(order.orderClass());
-        var asked = lines.ofOrder(orderId).stream()
-                .filter(line -> line.status() == LineStatus.OPEN)
-                .toList();
+        var asked = lines.openOf(orderId);
+        var answers = question.about(asked); // before anything is written, on the plan that everybody sees
+        heads.startReview(order);
         boolean anybody = false;
-        for (var line : asked) {
-            anybody |= ask(line, order.reviewRound() + 1, needs, at);
+        for (int i = 0; i < asked.size(); i++) {
+            anybody |= ask(asked.get(i), answers.get(i), order.reviewRound() + 1, needs, at);
         }
         var ids = asked.stream().map(OrderLine::id).toList();
         events.publishEvent(new ReviewRequested(orderId, ids, at));
@@ -80,8 +79,8 @@ public class SubmitForReview {
         return heads.get(orderId);
     }
 
-    private boolean ask(OrderLine line, int round, Map<Department, ReviewNeed> needs, Instant at) {
-        var answer = question.about(line);
+    private boolean ask(
+            OrderLine line, PromiseQuestion.Answer answer, int round, Map<Department, ReviewNeed> needs, Instant at) {
         lines.computed(line.id(), answer.earliest(), answer.reason());
         boolean anybody = false;
         for (var department : Department.values()) {

@@ -125,7 +125,11 @@ class HouseForOrders {
         LocalDate earliest;
 
         @Override
-        public Promise earliest(Inquiry inquiry) {
+        public Asking together() {
+            return this::answer;
+        }
+
+        private Promise answer(Inquiry inquiry) {
             var wanted = inquiry.wanted();
             var day = earliest == null ? (wanted == null ? LocalDate.of(2026, 12, 1) : wanted) : earliest;
             var step = new Promise.Step(Promise.Kind.MACHINE, inquiry.itemId(), "CNC-1", day, day, "");

@@ -15,11 +15,29 @@ public interface Requirements {
      */
     RequirementNode ofLine(UUID orderLineId);
 
+    /** Questions about what is not ordered yet, one after the other. */
+    Inquiries inquiries();
+
     /**
-     * What an inquiry would need, with everything wanted as early as possible: it takes only stock and open supply that no
-     * confirmed order uses.
-     *
-     * @param lineId the line that asks, whose own share is free for it; null for nobody's
+     * What inquiries would need, with everything wanted as early as possible: they find only stock and open supply that no
+     * confirmed order uses and no inquiry before has taken. Not thread-safe.
      */
-    RequirementNode ofInquiry(UUID itemId, Quantity quantity, @Nullable UUID lineId);
+    interface Inquiries {
+
+        /**
+         * Looks without taking anything.
+         *
+         * @param lineId the line that asks, whose own share is free for it; null for nobody's
+         */
+        Found look(UUID itemId, Quantity quantity, @Nullable UUID lineId);
+    }
+
+    /** The answer to one inquiry. */
+    interface Found {
+
+        RequirementNode tree();
+
+        /** From now on the later inquiries do not find what this one uses. */
+        void take();
+    }
 }

@@ -265,11 +265,30 @@ class RunPlanningTest {
         stock.available.put(part.id(), BigDecimal.valueOf(15));
         orders.confirmed("SO-1", part.id(), Quantity.of(10, "C62"), week(2));
 
-        var node = requirements.ofInquiry(part.id(), Quantity.of(10, "C62"), null);
+        var node = requirements
+                .inquiries()
+                .look(part.id(), Quantity.of(10, "C62"), null)
+                .tree();
 
         assertThat(node.stock()).isEqualTo(Quantity.of(5, "C62"));
         assertThat(node.net()).isEqualTo(Quantity.of(5, "C62"));
         assertThat(node.possible()).isEqualTo(WEEK_1.plusDays(7));
+    }
+
+    @Test
+    void inquiries_together_find_only_what_those_before_leave_over() {
+        var part = bought("SHARED", 7);
+        stock.available.put(part.id(), BigDecimal.valueOf(15));
+        var round = requirements.inquiries();
+
+        var first = round.look(part.id(), Quantity.of(10, "C62"), null);
+        var beforeTaking = round.look(part.id(), Quantity.of(10, "C62"), null);
+        first.take();
+        var afterTaking = round.look(part.id(), Quantity.of(10, "C62"), null);
+
+        assertThat(beforeTaking.tree().net()).isEqualTo(Quantity.of(0, "C62"));
+        assertThat(afterTaking.tree().stock()).isEqualTo(Quantity.of(5, "C62"));
+        assertThat(afterTaking.tree().net()).isEqualTo(Quantity.of(5, "C62"));
     }
 
     @Test

@@ -17,7 +17,6 @@ import org.throughline.engineering.Routing;
 import org.throughline.engineering.Structures;
 import org.throughline.factory.FactoryGround;
 import org.throughline.identity.IdentityGround;
-import org.throughline.kernel.Quantity;
 import org.throughline.order.SalesOrders;
 import org.throughline.planning.RequirementNode;
 import org.throughline.planning.Requirements;
@@ -73,7 +72,7 @@ class HouseForScheduling {
     }
 
     /** Requirements and routings that a test writes down. */
-    static final class Wanted implements Requirements {
+    static final class Wanted implements Requirements, Requirements.Found {
         final Map<UUID, Routing> routings = new HashMap<>();
 
         @Nullable
@@ -85,8 +84,18 @@ class HouseForScheduling {
         }
 
         @Override
-        public RequirementNode ofInquiry(UUID itemId, Quantity quantity, @Nullable UUID lineId) {
+        public Inquiries inquiries() {
+            return (item, quantity, line) -> this;
+        }
+
+        @Override
+        public RequirementNode tree() {
             return Objects.requireNonNull(tree);
+        }
+
+        @Override
+        public void take() {
+            // what a test writes down does not run out
         }
     }
 }

@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -257,6 +258,22 @@ class ScheduleTest {
         assertThat(promise.bottleneck()).contains("LATHE-1");
         assertThat(promise.steps()).extracting(Promise.Step::kind).contains(Promise.Kind.MAKE, Promise.Kind.QUEUE);
         assertThat(promise.alternatives()).extracting(Promise.Alternative::code).contains("LATER");
+    }
+
+    @Test
+    void goods_asked_for_together_wait_for_each_other_on_the_machine() {
+        wanted.routings.put(shaft.id(), routing());
+        wanted.tree = made(List.of());
+        var round = promises.together();
+        var one = new Inquiry(shaft.id(), Quantity.of(10, "C62"), MONDAY, null);
+
+        var answers = Stream.generate(() -> round.earliest(one)).limit(8).toList(); // 70 minutes each
+
+        assertThat(answers).extracting(Promise::earliest).isSorted();
+        assertThat(answers.getLast().earliest()).isAfter(answers.getFirst().earliest());
+        assertThat(answers.getLast().bottleneck()).contains("LATHE-1");
+        assertThat(promises.earliest(one).earliest())
+                .isEqualTo(answers.getFirst().earliest());
     }
 
     @Test

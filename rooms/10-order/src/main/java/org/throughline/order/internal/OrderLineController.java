@@ -28,9 +28,11 @@ import org.throughline.order.EditOrder;
 import org.throughline.order.Inquiry;
 import org.throughline.order.LineChange;
 import org.throughline.order.LinePrice;
+import org.throughline.order.LineStatus;
 import org.throughline.order.MoveLatestPromise;
 import org.throughline.order.NewOrder;
 import org.throughline.order.OrderLine;
+import org.throughline.order.OrderStatus;
 import org.throughline.order.Promise;
 import org.throughline.order.ReviewAnswer;
 import org.throughline.order.ReviewReply;
@@ -92,12 +94,21 @@ class OrderLineController {
         return question.about(new Inquiry(item.id(), quantity, asked.wanted(), null));
     }
 
-    /** The earliest date of a line as computed now, with its reasons. */
+    /** The earliest date of a line as computed now, with its reasons; before confirmation beside the lines of its order before it. */
     @GetMapping("/order-lines/{id}/promise")
     Promise promise(@PathVariable UUID id) {
         permissions.require("sales-order-line", "read");
         var line = orders.line(id);
-        return question.about(new Inquiry(line.itemId(), line.open(), line.requestedDate(), id));
+        return question.about(line, promisedBefore(line));
+    }
+
+    /** A confirmed order's lines are all in the plan; of another, those before the line take their share first. */
+    private List<OrderLine> promisedBefore(OrderLine line) {
+        return line.orderStatus() == OrderStatus.CONFIRMED
+                ? List.of()
+                : orders.lines(line.orderId()).stream()
+                        .filter(other -> other.status() == LineStatus.OPEN && other.position() < line.position())
+                        .toList();
     }
 
     /** A department's answer. */

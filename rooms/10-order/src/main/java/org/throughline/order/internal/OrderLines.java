@@ -57,6 +57,13 @@ public class OrderLines {
                 .list();
     }
 
+    /** Those still to be delivered, by position. */
+    public List<OrderLine> openOf(UUID orderId) {
+        return ofOrder(orderId).stream()
+                .filter(line -> line.status() == LineStatus.OPEN)
+                .toList();
+    }
+
     /** Where people look at an order: the page of its first line. */
     public String pageOf(UUID orderId) {
         return "/orders/" + ofOrder(orderId).getFirst().id();

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.throughline.factory.Items;
 import org.throughline.kernel.RuleViolation;
 import org.throughline.order.Inquiry;
@@ -17,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Asks downstream when something can be delivered; without anybody to ask, the item's lead time answers. */
 @Component
+@Transactional(readOnly = true)
 public class PromiseQuestion {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -50,21 +52,49 @@ public class PromiseQuestion {
         }
     }
 
-    /** Asks about an order line; a refusal on the way becomes part of the answer. */
-    public Answer about(OrderLine line) {
+    /**
+     * Asks about the lines of one order in their order, each beside those before it; a refusal on the way becomes part of
+     * its line's answer.
+     */
+    public List<Answer> about(List<OrderLine> lines) {
+        var asking = asking();
+        return lines.stream().map(line -> answer(asking, inquiry(line))).toList();
+    }
+
+    /** Asks about anything; quantity in the item's base unit. */
+    public Promise about(Inquiry inquiry) {
+        return asking().earliest(inquiry);
+    }
+
+    /**
+     * Asks about an order line beside those before it.
+     *
+     * @param before lines of its order that are not in the plan yet either
+     * @throws RuleViolation if it cannot be computed
+     */
+    public Promise about(OrderLine line, List<OrderLine> before) {
+        var asking = asking();
+        before.forEach(other -> answer(asking, inquiry(other)));
+        return asking.earliest(inquiry(line));
+    }
+
+    private PromiseDates.Asking asking() {
+        var answering = promiseDates.getIfAvailable();
+        return answering == null ? this::byLeadTime : answering.together();
+    }
+
+    private static Inquiry inquiry(OrderLine line) {
+        return new Inquiry(line.itemId(), line.open(), line.requestedDate(), line.id());
+    }
+
+    private static Answer answer(PromiseDates.Asking asking, Inquiry inquiry) {
         try {
-            var promise = about(new Inquiry(line.itemId(), line.open(), line.requestedDate(), line.id()));
+            var promise = asking.earliest(inquiry);
             return new Answer(promise, JSON.writeValueAsString(promise));
         } catch (RuleViolation refusal) {
             var reason = Map.of("code", refusal.code(), "values", refusal.values());
             return new Answer(null, JSON.writeValueAsString(reason));
         }
-    }
-
-    /** Asks about anything; quantity in the item's base unit. */
-    public Promise about(Inquiry inquiry) {
-        var answering = promiseDates.getIfAvailable();
-        return answering == null ? byLeadTime(inquiry) : answering.earliest(inquiry);
     }
 
     private Promise byLeadTime(Inquiry inquiry) {

@@ -62,20 +62,23 @@ final class Pieces {
      *
      * @param snapshot may know more items than the plan
      * @param lineId   an order line whose own pieces are free for it; null for nobody's
+     * @param taken    what else is gone, by piece
      */
-    static Pieces unused(Snapshot snapshot, PlanIndex index, @Nullable UUID lineId) {
+    static Pieces unused(Snapshot snapshot, PlanIndex index, @Nullable UUID lineId, Map<SupplyRef, BigDecimal> taken) {
         var all = of(snapshot, Set.of());
         var unused = new Pieces();
         all.stocks.forEach((id, piece) -> {
-            var left =
-                    left(index, new SupplyRef(SupplyRef.Kind.STOCK, id), piece.quantity(), piece.orderLineId(), lineId);
+            var supply = new SupplyRef(SupplyRef.Kind.STOCK, id);
+            var left = left(index, supply, piece.quantity(), piece.orderLineId(), lineId)
+                    .subtract(taken.getOrDefault(supply, BigDecimal.ZERO));
             if (left.signum() > 0) {
                 unused.stocks.put(id, new StockPiece(id, piece.itemId(), piece.orderLineId(), left));
             }
         });
         all.supplies.forEach((id, piece) -> {
-            var left =
-                    left(index, new SupplyRef(SupplyRef.Kind.OPEN, id), piece.quantity(), piece.orderLineId(), lineId);
+            var supply = new SupplyRef(SupplyRef.Kind.OPEN, id);
+            var left = left(index, supply, piece.quantity(), piece.orderLineId(), lineId)
+                    .subtract(taken.getOrDefault(supply, BigDecimal.ZERO));
             if (left.signum() > 0) {
                 unused.supplies.put(id, new SupplyPiece(id, piece.supply(), piece.orderLineId(), left));
             }

@@ -182,6 +182,17 @@ final class PlanIndex {
         return material == null ? null : material.orderLineId();
     }
 
+    /** What is used of every piece of stock and of open supply. */
+    Map<SupplyRef, BigDecimal> used() {
+        var used = new HashMap<SupplyRef, BigDecimal>();
+        for (var link : plan.links()) {
+            if (link.supply().kind() != SupplyRef.Kind.PLANNED) {
+                used.merge(link.supply(), link.quantity(), BigDecimal::add);
+            }
+        }
+        return used;
+    }
+
     /** Of a piece of stock or supply, what nobody uses. */
     BigDecimal unused(SupplyRef supply, BigDecimal quantity) {
         var used = usedBy(supply).stream().map(PegLink::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);

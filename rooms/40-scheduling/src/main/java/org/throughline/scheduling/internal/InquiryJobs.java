@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.throughline.engine.calendar.TimeAxis;
+import org.throughline.engine.promise.Inquiry;
 import org.throughline.engine.promise.PromiseAnswer;
 import org.throughline.engine.schedule.Arc;
 import org.throughline.engine.schedule.Job;
@@ -31,6 +32,7 @@ final class InquiryJobs {
     private static final int MINUTES_A_DAY = 24 * 60;
     private static final long LONGEST_CLOSURE_MINUTES = 3L * MINUTES_A_DAY;
 
+    private final String prefix;
     private final PromiseBoards.Board board;
     private final Map<UUID, Routing> routings;
     private final List<Job> jobs = new ArrayList<>();
@@ -41,19 +43,22 @@ final class InquiryJobs {
     private final Map<String, Ready> waits = new HashMap<>();
     private LocalDate readyWithoutWork;
 
-    private InquiryJobs(PromiseBoards.Board board, Map<UUID, Routing> routings) {
+    private InquiryJobs(String prefix, PromiseBoards.Board board, Map<UUID, Routing> routings) {
+        this.prefix = prefix;
         this.board = board;
         this.routings = routings;
         this.readyWithoutWork = board.today();
     }
 
-    static InquiryJobs of(RequirementNode tree, Structures structures, Items items, PromiseBoards.Board board) {
+    /** @param prefix tells the jobs of this inquiry from those of others on the board */
+    static InquiryJobs of(
+            String prefix, RequirementNode tree, Structures structures, Items items, PromiseBoards.Board board) {
         var made = new LinkedHashSet<UUID>();
         collect(tree, made);
         items.all(made).values().stream()
                 .filter(item -> item.kind() == org.throughline.factory.Item.Kind.PHANTOM)
                 .forEach(item -> made.remove(item.id()));
-        var result = new InquiryJobs(board, structures.routingsOf(made));
+        var result = new InquiryJobs(prefix, board, structures.routingsOf(made));
         var root = result.add(tree);
         result.readyWithoutWork = later(result.readyWithoutWork, root.ready());
         return result;
@@ -94,7 +99,7 @@ final class InquiryJobs {
             return ready;
         }
         if (node.kind() == SupplyKind.BUY) {
-            return ready.and(new Ready(node.possible(), PromiseDesk.label(node), List.of()));
+            return ready.and(new Ready(node.possible(), PromiseReasons.label(node), List.of()));
         }
         var routing = routings.get(node.itemId());
         if (routing == null) {
@@ -103,7 +108,7 @@ final class InquiryJobs {
                 parts = parts.and(add(component));
             }
             return node.components().isEmpty()
-                    ? parts.and(new Ready(node.possible(), PromiseDesk.label(node), List.of()))
+                    ? parts.and(new Ready(node.possible(), PromiseReasons.label(node), List.of()))
                     : parts;
         }
         return new Ready(ready.ready(), ready.what(), List.of(make(node, routing)));
@@ -112,7 +117,7 @@ final class InquiryJobs {
     /** @return the name of the last operation */
     private String make(RequirementNode node, Routing routing) {
         var needs = needs(node, routing);
-        var job = "inquiry-" + nodes.size();
+        var job = prefix + nodes.size();
         nodes.put(job, node);
         var operations = new ArrayList<Operation>();
         for (int i = 0; i < routing.operations().size(); i++) {
@@ -177,12 +182,9 @@ final class InquiryJobs {
         return jobs.isEmpty();
     }
 
-    List<Job> jobs() {
-        return jobs;
-    }
-
-    List<Arc> arcs() {
-        return arcs;
+    /** @param wanted the minute by which all should be done */
+    Inquiry inquiry(long wanted) {
+        return new Inquiry(jobs, arcs, wanted);
     }
 
     /** When everything is there that is not made for the inquiry. */
@@ -238,7 +240,7 @@ final class InquiryJobs {
                 steps.add(new Promise.Step(
                         Promise.Kind.MAKE,
                         node.itemId(),
-                        PromiseDesk.label(node),
+                        PromiseReasons.label(node),
                         axis.dateOf(start),
                         axis.dateOf(end - 1),
                         Words.say("make", "quantity", node.net())));

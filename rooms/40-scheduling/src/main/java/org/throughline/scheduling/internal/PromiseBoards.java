@@ -9,6 +9,8 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.throughline.database.Changes;
 import org.throughline.database.Remembered;
+import org.throughline.engine.promise.Inquiry;
+import org.throughline.engine.promise.PromiseAnswer;
 import org.throughline.engine.promise.PromiseBoard;
 import org.throughline.engine.schedule.Budget;
 import org.throughline.factory.Machine;
@@ -63,6 +65,11 @@ class PromiseBoards {
             LocalDate today,
             Map<String, String> machineNames,
             Places places) {
+
+        /** The board on which an inquiry is booked as answered. */
+        Board with(Inquiry inquiry, PromiseAnswer answer) {
+            return new Board(prepared, promises.with(inquiry, answer), today, machineNames, places);
+        }
 
         String machineName(String place) {
             var name = machineNames.get(place);
