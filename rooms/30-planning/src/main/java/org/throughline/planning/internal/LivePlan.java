@@ -2,11 +2,13 @@ package org.throughline.planning.internal;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.throughline.database.Changes;
 import org.throughline.database.Remembered;
 import org.throughline.engine.mrp.Damping;
+import org.throughline.planning.PlanTables;
 
 /**
  * The plan as it would be now: computed once for each state of the world, so that kitting, requirements and promises
@@ -15,20 +17,6 @@ import org.throughline.engine.mrp.Damping;
 @Component
 class LivePlan {
 
-    /** What is written without any effect on the plan: accounts, notes, approvals, what is derived from the plan itself. */
-    private static final Set<String> WITHOUT_EFFECT = Set.of(
-            "identity",
-            "records",
-            "workflow",
-            "scheduling",
-            "insight",
-            "planning.planning_run",
-            "planning.suggestion",
-            "planning.suggestion_peg",
-            "planning.suggestion_feed",
-            "planning.plan_message",
-            "planning.line_plan");
-
     private final SnapshotReader reader;
     private final Clock clock;
     private final Remembered<PlanIndex> plans;
@@ -36,7 +24,9 @@ class LivePlan {
     LivePlan(SnapshotReader reader, Changes changes, Clock clock) {
         this.reader = reader;
         this.clock = clock;
-        this.plans = changes.remember(WITHOUT_EFFECT);
+        var ignored = new HashSet<>(PlanTables.WITHOUT_EFFECT);
+        ignored.add("scheduling");
+        this.plans = changes.remember(ignored);
     }
 
     /** The plan now. A transaction that has changed something sees the plan with its changes. */

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.throughline.database.Changes;
 import org.throughline.database.Remembered;
@@ -15,6 +14,7 @@ import org.throughline.engine.promise.PromiseBoard;
 import org.throughline.engine.schedule.Budget;
 import org.throughline.factory.Machine;
 import org.throughline.factory.Machines;
+import org.throughline.planning.PlanTables;
 import org.throughline.scheduling.ScheduleResult;
 
 /** The load of the machines by the published schedule, as it would be now: computed once for each state of the world, so that promises answer at once. */
@@ -23,18 +23,6 @@ class PromiseBoards {
 
     /** Time goes on even when nothing happens: free machine time in the past is of no use. */
     private static final Duration LONGEST = Duration.ofMinutes(5);
-
-    private static final Set<String> WITHOUT_EFFECT = Set.of(
-            "identity",
-            "records",
-            "workflow",
-            "insight",
-            "planning.planning_run",
-            "planning.suggestion",
-            "planning.suggestion_peg",
-            "planning.suggestion_feed",
-            "planning.plan_message",
-            "planning.line_plan");
 
     private final ScheduleDesk desk;
     private final ScheduleTable schedules;
@@ -55,7 +43,7 @@ class PromiseBoards {
         this.slots = slots;
         this.machines = machines;
         this.clock = clock;
-        this.boards = changes.remember(WITHOUT_EFFECT);
+        this.boards = changes.remember(PlanTables.WITHOUT_EFFECT);
     }
 
     /** The booked machines, ready to be asked. */
