@@ -3,7 +3,6 @@ package org.throughline.records.internal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -12,8 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,6 +24,7 @@ import org.throughline.records.FileRefused;
 import org.throughline.records.ImportOutcome;
 import org.throughline.records.RecordImports.Mode;
 import org.throughline.records.ValueRefused;
+import org.throughline.web.Download;
 
 /** Templates, imports with undo, and exports of every type. */
 @RestController
@@ -69,7 +67,7 @@ class ImportController {
         var seen = access.seen(type);
         boolean english = "en".equals(FieldValues.language());
         var label = seen.type().labels().in(FieldValues.language());
-        return file(XLSX, label + (english ? " template.xlsx" : "导入模板.xlsx"), template.write(seen));
+        return Download.saved(label + (english ? " template.xlsx" : "导入模板.xlsx"), XLSX, template.write(seen));
     }
 
     /**
@@ -132,7 +130,7 @@ class ImportController {
         access.require(logged.recordType(), "import");
         var content = log.errorFile(id).orElseThrow(() -> new NotFound("import", id));
         boolean english = "en".equals(FieldValues.language());
-        return file(XLSX, english ? "rejected rows.xlsx" : "未导入的行.xlsx", content);
+        return Download.saved(english ? "rejected rows.xlsx" : "未导入的行.xlsx", XLSX, content);
     }
 
     /** 200 everything that the list shows with this filter and order, in the columns named or the list's own. */
@@ -152,19 +150,9 @@ class ImportController {
         var bytes = new ByteArrayOutputStream();
         if (request.getRequestURI().endsWith(".csv")) {
             export.csv(seen, query, fields, bytes);
-            return file(CSV, name + ".csv", bytes.toByteArray());
+            return Download.saved(name + ".csv", CSV, bytes.toByteArray());
         }
         export.xlsx(seen, query, fields, bytes);
-        return file(XLSX, name + ".xlsx", bytes.toByteArray());
-    }
-
-    private static ResponseEntity<byte[]> file(MediaType mediaType, String name, byte[] content) {
-        var disposition = ContentDisposition.attachment()
-                .filename(name, StandardCharsets.UTF_8)
-                .build();
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
-                .contentType(mediaType)
-                .body(content);
+        return Download.saved(name + ".xlsx", XLSX, bytes.toByteArray());
     }
 }

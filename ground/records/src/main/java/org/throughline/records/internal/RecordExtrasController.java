@@ -2,13 +2,10 @@ package org.throughline.records.internal;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -23,6 +20,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.throughline.kernel.NotFound;
 import org.throughline.records.Attachment;
 import org.throughline.records.Comment;
+import org.throughline.web.Download;
 
 /** History, comments and files of a record; who may read the record may read these and add to them. */
 @RestController
@@ -112,17 +110,7 @@ class RecordExtrasController {
     ResponseEntity<byte[]> file(@PathVariable UUID id) {
         var file = attachments.find(id).orElseThrow(() -> new NotFound("file", id));
         known(file.recordType(), file.recordId());
-        boolean shown =
-                (file.mediaType().startsWith("image/") && !file.mediaType().contains("svg"))
-                        || "application/pdf".equals(file.mediaType());
-        var disposition = (shown ? ContentDisposition.inline() : ContentDisposition.attachment())
-                .filename(file.name(), StandardCharsets.UTF_8)
-                .build();
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
-                .header("X-Content-Type-Options", "nosniff")
-                .contentType(shown ? MediaType.parseMediaType(file.mediaType()) : MediaType.APPLICATION_OCTET_STREAM)
-                .body(attachments.content(id));
+        return Download.shown(file.name(), file.mediaType(), attachments.content(id));
     }
 
     private Shape known(String type, UUID id) {

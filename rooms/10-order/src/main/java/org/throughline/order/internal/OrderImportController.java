@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.dhatim.fastexcel.Workbook;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -25,6 +24,7 @@ import org.throughline.kernel.Actor;
 import org.throughline.order.ImportOrders;
 import org.throughline.order.OrderImport;
 import org.throughline.records.Field;
+import org.throughline.web.Download;
 
 /** {@code /api/orders/imports}: orders from Excel or CSV, tried first and taken back as a whole. */
 @RestController
@@ -64,10 +64,7 @@ class OrderImportController {
                 .map(Field::labels)
                 .map(labels -> english ? labels.en() : labels.zh())
                 .toList();
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"orders.xlsx\"")
-                .contentType(MediaType.parseMediaType(XLSX))
-                .body(workbook(headers));
+        return Download.saved("orders.xlsx", MediaType.parseMediaType(XLSX), workbook(headers));
     }
 
     private byte[] workbook(List<String> headers) {

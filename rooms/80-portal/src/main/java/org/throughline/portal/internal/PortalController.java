@@ -2,13 +2,10 @@ package org.throughline.portal.internal;
 
 import jakarta.validation.constraints.NotBlank;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +24,7 @@ import org.throughline.portal.SharedLine;
 import org.throughline.portal.SharedLines;
 import org.throughline.records.Attachment;
 import org.throughline.records.Comment;
+import org.throughline.web.Download;
 
 /** {@code /api/portal}: a customer's own lines, the documents shared with him, and what is said about them. */
 @RestController
@@ -93,16 +91,7 @@ class PortalController {
     @GetMapping("/{id}/documents/{documentId}")
     ResponseEntity<byte[]> open(@PathVariable UUID id, @PathVariable UUID documentId) {
         permissions.require(Actor.current().partner() == null ? "sales-order-line" : "portal-line", "read");
-        return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(talk.document(id, documentId).name(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .header("X-Content-Type-Options", "nosniff")
-                .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .body(talk.content(id, documentId));
+        return Download.saved(talk.document(id, documentId).name(), talk.content(id, documentId));
     }
 
     private static MessageView shown(Comment comment) {
