@@ -4,6 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.throughline.database.Schema;
+import org.throughline.stock.DemandNames;
 
 /** Assembles room 10. */
 @Configuration(proxyBeanMethods = false)
@@ -15,5 +16,11 @@ public class OrderRoom {
     @Bean
     Schema salesSchema() {
         return new Schema("sales", PLACE);
+    }
+
+    /** Stock kept for an order line is kept for {@code SO-20261122-001/2}. */
+    @Bean
+    DemandNames orderLineNames(SalesOrders orders) {
+        return DemandNames.of("sales-order-line", orders::linesOf, OrderLine::id, OrderLine::label);
     }
 }
