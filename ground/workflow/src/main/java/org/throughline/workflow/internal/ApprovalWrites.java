@@ -1,5 +1,6 @@
 package org.throughline.workflow.internal;
 
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -184,20 +185,21 @@ class ApprovalWrites {
     }
 
     void warned(UUID approval, int position, Instant at) {
-        jdbc.sql("""
-                UPDATE workflow.approval_step SET warned_at = :at WHERE approval_id = :approval AND position = :position
-                """)
-                .param("at", utc(at))
-                .param("approval", approval)
-                .param("position", position)
-                .update();
+        note(approval, position, at, null);
     }
 
     void raised(UUID approval, int position, Instant at) {
+        note(approval, position, null, at);
+    }
+
+    private void note(UUID approval, int position, @Nullable Instant warned, @Nullable Instant raised) {
         jdbc.sql("""
-                UPDATE workflow.approval_step SET raised_at = :at WHERE approval_id = :approval AND position = :position
+                UPDATE workflow.approval_step
+                   SET warned_at = coalesce(:warned, warned_at), raised_at = coalesce(:raised, raised_at)
+                 WHERE approval_id = :approval AND position = :position
                 """)
-                .param("at", utc(at))
+                .param("warned", utc(warned), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("raised", utc(raised), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("approval", approval)
                 .param("position", position)
                 .update();
