@@ -20,7 +20,6 @@ import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import org.springframework.transaction.annotation.Transactional;
 import org.throughline.database.SystemActs;
 import org.throughline.factory.Item;
-import org.throughline.factory.Items;
 import org.throughline.factory.Partner;
 import org.throughline.factory.Partners;
 import org.throughline.kernel.Identity;
@@ -53,31 +52,13 @@ class PlanChangesTest {
     DecidePlanChange decide;
 
     @Autowired
-    Items items;
-
-    @Autowired
     Partners partners;
 
     @Autowired
-    FakeOrders orders;
-
-    @Autowired
-    FakeOrderChanges orderChanges;
-
-    @Autowired
-    FakeStructures structures;
-
-    @Autowired
-    FakeStock stock;
-
-    @Autowired
-    FakeReservations reservations;
-
-    @Autowired
-    FakeFloor floor;
-
-    @Autowired
     ApplicationEventPublisher events;
+
+    @Autowired
+    FakePlant plant;
 
     @Autowired
     JdbcClient jdbc;
@@ -88,41 +69,36 @@ class PlanChangesTest {
 
     @BeforeEach
     void a_pump_of_a_housing_of_a_casting() {
-        orders.clear();
-        structures.clear();
-        stock.clear();
-        reservations.all.clear();
-        floor.clear();
-        orderChanges.settled.clear();
-        pump = items.add(pump.change().leadTimeDays(2).done());
-        housing = items.add(housing.change().leadTimeDays(3).done());
-        casting = items.add(casting.change().leadTimeDays(7).done());
-        structures.madeByHand(pump);
-        structures.madeByHand(housing);
-        structures.consists(pump, 1, housing);
-        structures.consists(housing, 2, casting);
+        plant.clear();
+        pump = plant.made(pump.change().leadTimeDays(2).done());
+        housing = plant.made(housing.change().leadTimeDays(3).done());
+        casting = plant.items().add(casting.change().leadTimeDays(7).done());
+        plant.structures().consists(pump, 1, housing);
+        plant.structures().consists(housing, 2, casting);
         sells(partners.save(Partner.supplier("S-1", "铸造厂")));
     }
 
     private void sells(Partner supplier) {
-        floor.terms.put(
-                casting.id(),
-                new PurchaseTerm(casting.id(), supplier.id(), supplier.name(), 7, null, null, null, null));
+        plant.floor()
+                .terms
+                .put(
+                        casting.id(),
+                        new PurchaseTerm(casting.id(), supplier.id(), supplier.name(), 7, null, null, null, null));
     }
 
     @Test
     void one_click_makes_consumers_before_what_they_consume() {
-        var line = orders.confirmed("SO-1", pump.id(), Quantity.of(10, "C62"), TODAY.plusDays(40));
+        var line = plant.orders().confirmed("SO-1", pump.id(), Quantity.of(10, "C62"), TODAY.plusDays(40));
         runPlanning.run();
 
         var made = convertSuggestions.convertAll(null, line.id());
 
         assertThat(made).hasSize(3);
-        assertThat(floor.made)
+        assertThat(plant.floor().made)
                 .filteredOn(one -> one.kind() == SupplyKind.MAKE)
                 .extracting(SuggestionToMake::itemId)
                 .containsExactly(pump.id(), housing.id());
-        var ofHousing = floor.made.stream()
+        var ofHousing = plant.floor().made.stream()
                 .filter(one -> one.itemId().equals(housing.id()))
                 .findFirst()
                 .orElseThrow();
@@ -137,7 +113,7 @@ class PlanChangesTest {
 
     @Test
     void what_was_converted_is_not_suggested_again_and_cannot_be_converted_twice() {
-        orders.confirmed("SO-1", pump.id(), Quantity.of(10, "C62"), TODAY.plusDays(40));
+        plant.orders().confirmed("SO-1", pump.id(), Quantity.of(10, "C62"), TODAY.plusDays(40));
         runPlanning.run();
         convertSuggestions.convertAll(null, null);
         consume();
@@ -154,8 +130,8 @@ class PlanChangesTest {
 
     @Test
     void a_batch_with_one_item_nobody_sells_is_refused_as_a_whole() {
-        floor.terms.clear();
-        orders.confirmed("SO-1", pump.id(), Quantity.of(10, "C62"), TODAY.plusDays(40));
+        plant.floor().terms.clear();
+        plant.orders().confirmed("SO-1", pump.id(), Quantity.of(10, "C62"), TODAY.plusDays(40));
         runPlanning.run();
 
         assertThatThrownBy(() -> convertSuggestions.convertAll(null, null))
@@ -163,15 +139,15 @@ class PlanChangesTest {
                     assertThat(refusal.code()).isEqualTo("planning.without-supplier");
                     assertThat(refusal.values()).containsEntry("item", "CASTING");
                 });
-        assertThat(floor.made).isEmpty();
+        assertThat(plant.floor().made).isEmpty();
         assertThat(statuses()).containsOnly("PROPOSED");
     }
 
     @Test
     void nothing_is_converted_for_an_order_on_hold() {
-        var line = orders.confirmed("SO-1", pump.id(), Quantity.of(10, "C62"), TODAY.plusDays(40));
+        var line = plant.orders().confirmed("SO-1", pump.id(), Quantity.of(10, "C62"), TODAY.plusDays(40));
         runPlanning.run();
-        orders.change(line, line.quantity(), line.due(), LineStatus.OPEN, true);
+        plant.orders().change(line, line.quantity(), line.due(), LineStatus.OPEN, true);
 
         assertThatThrownBy(() -> convertSuggestions.convertAll(null, null))
                 .isInstanceOfSatisfying(
@@ -181,12 +157,12 @@ class PlanChangesTest {
 
     @Test
     void a_dismissed_suggestion_stays_away_until_its_need_changes() {
-        var line = orders.confirmed("SO-1", casting.id(), Quantity.of(10, "C62"), TODAY.plusDays(40));
+        var line = plant.orders().confirmed("SO-1", casting.id(), Quantity.of(10, "C62"), TODAY.plusDays(40));
         runPlanning.run();
         dismissSuggestions.dismiss(ids(), "客户自带");
 
         assertThat(runPlanning.run().suggestions()).isZero();
-        orders.change(line, Quantity.of(12, "C62"), line.due(), LineStatus.OPEN, false);
+        plant.orders().change(line, Quantity.of(12, "C62"), line.due(), LineStatus.OPEN, false);
         assertThat(runPlanning.run().suggestions()).isEqualTo(1);
     }
 
@@ -207,7 +183,7 @@ class PlanChangesTest {
     void a_cancelled_line_asks_to_cancel_everything_and_settles_when_all_is_decided() {
         var line = plannedAndMade();
         var change = Identity.fresh();
-        orders.change(line, line.quantity(), line.due(), LineStatus.CANCELLED, false);
+        plant.orders().change(line, line.quantity(), line.due(), LineStatus.CANCELLED, false);
         events.publishEvent(new OrderLineCancelled(change, line, "客户取消", Instant.EPOCH));
 
         assertThat(proposals(change))
@@ -216,11 +192,11 @@ class PlanChangesTest {
                         "work-order HOUSING CANCEL 10 -> 0",
                         "purchase-order-line CASTING CANCEL 20 -> 0");
         decide.apply(changeIds("work-order"), "");
-        assertThat(orderChanges.settled).doesNotContainKey(change);
+        assertThat(plant.orderChanges().settled).doesNotContainKey(change);
         decide.refuse(changeIds("purchase-order-line"), "已发货，转库存");
 
-        assertThat(orderChanges.settled).containsEntry(change, OrderChange.Status.APPLIED);
-        assertThat(floor.supplies.values()).singleElement().satisfies(kept -> {
+        assertThat(plant.orderChanges().settled).containsEntry(change, OrderChange.Status.APPLIED);
+        assertThat(plant.floor().supplies.values()).singleElement().satisfies(kept -> {
             assertThat(kept.itemId()).isEqualTo(casting.id());
             assertThat(kept.orderLineId()).isNull();
         });
@@ -242,33 +218,34 @@ class PlanChangesTest {
 
     @Test
     void reserved_stock_that_is_no_longer_needed_is_offered_back() {
-        var line = orders.confirmed("SO-1", casting.id(), Quantity.of(10, "C62"), TODAY.plusDays(20));
-        stock.available.put(casting.id(), BigDecimal.TEN);
-        reservations.keep(casting.id(), Quantity.of(10, "C62"), line.id());
+        var line = plant.orders().confirmed("SO-1", casting.id(), Quantity.of(10, "C62"), TODAY.plusDays(20));
+        plant.stock().available.put(casting.id(), BigDecimal.TEN);
+        plant.reservations().keep(casting.id(), Quantity.of(10, "C62"), line.id());
 
         var change = changed(line, Quantity.of(7, "C62"), line.due());
 
         assertThat(proposals(change)).containsExactly("reservation CASTING RELEASE 10 -> 7");
         assertThat(decide.applyHarmless(change)).isEqualTo(1);
-        assertThat(reservations.open(casting.id())).isEqualByComparingTo("7");
+        assertThat(plant.reservations().open(casting.id())).isEqualByComparingTo("7");
     }
 
     @Test
     void a_target_that_moved_on_meanwhile_is_refused() {
         var line = plannedAndMade();
         changed(line, Quantity.of(4, "C62"), line.due());
-        var workOrder = floor.supplies.values().stream()
+        var workOrder = plant.floor().supplies.values().stream()
                 .filter(supply -> supply.itemId().equals(pump.id()))
                 .findFirst()
                 .orElseThrow();
-        floor.apply(new SupplyChange(
-                "work-order",
-                workOrder.id(),
-                SupplyChange.Action.REDUCE,
-                Quantity.of(9, "C62"),
-                null,
-                line.id(),
-                "一件已入库"));
+        plant.floor()
+                .apply(new SupplyChange(
+                        "work-order",
+                        workOrder.id(),
+                        SupplyChange.Action.REDUCE,
+                        Quantity.of(9, "C62"),
+                        null,
+                        line.id(),
+                        "一件已入库"));
 
         assertThatThrownBy(() -> decide.apply(changeIds("work-order"), ""))
                 .isInstanceOfSatisfying(
@@ -278,17 +255,17 @@ class PlanChangesTest {
 
     @Test
     void a_change_that_touches_nothing_is_settled_at_once() {
-        var line = orders.confirmed("SO-1", casting.id(), Quantity.of(10, "C62"), TODAY.plusDays(20));
+        var line = plant.orders().confirmed("SO-1", casting.id(), Quantity.of(10, "C62"), TODAY.plusDays(20));
 
         var change = changed(line, Quantity.of(7, "C62"), line.due());
 
         assertThat(proposals(change)).isEmpty();
-        assertThat(orderChanges.settled).containsEntry(change, OrderChange.Status.APPLIED);
+        assertThat(plant.orderChanges().settled).containsEntry(change, OrderChange.Status.APPLIED);
     }
 
-    /** Ten pumps, planned and turned into orders whose materials are wanted by the work orders. */
+    /** Ten pumps, planned and turned into orders whose materials are wanted by the work plant.orders(). */
     private OrderLine plannedAndMade() {
-        var line = orders.confirmed("SO-1", pump.id(), Quantity.of(10, "C62"), TODAY.plusDays(42));
+        var line = plant.orders().confirmed("SO-1", pump.id(), Quantity.of(10, "C62"), TODAY.plusDays(42));
         runPlanning.run();
         convertSuggestions.convertAll(null, null);
         consume();
@@ -296,19 +273,19 @@ class PlanChangesTest {
         return line;
     }
 
-    /** What the floor writes down for its new work orders. */
+    /** What the floor writes down for its new work plant.orders(). */
     private void consume() {
-        for (var supply : List.copyOf(floor.supplies.values())) {
+        for (var supply : List.copyOf(plant.floor().supplies.values())) {
             if (supply.itemId().equals(pump.id())) {
-                floor.consumes(supply, housing.id(), supply.open(), dueOf(housing));
+                plant.floor().consumes(supply, housing.id(), supply.open(), dueOf(housing));
             } else if (supply.itemId().equals(housing.id())) {
-                floor.consumes(supply, casting.id(), Quantity.of(20, "C62"), dueOf(casting));
+                plant.floor().consumes(supply, casting.id(), Quantity.of(20, "C62"), dueOf(casting));
             }
         }
     }
 
     private LocalDate dueOf(Item item) {
-        return floor.supplies.values().stream()
+        return plant.floor().supplies.values().stream()
                 .filter(supply -> supply.itemId().equals(item.id()))
                 .map(OpenSupply::due)
                 .findFirst()
@@ -317,7 +294,7 @@ class PlanChangesTest {
 
     private UUID changed(OrderLine line, Quantity quantity, LocalDate due) {
         var id = Identity.fresh();
-        var after = orders.change(line, quantity, due, LineStatus.OPEN, false);
+        var after = plant.orders().change(line, quantity, due, LineStatus.OPEN, false);
         events.publishEvent(new OrderLineChanged(id, line, after, ChangeKind.QUANTITY, "客户变更", Instant.EPOCH));
         return id;
     }

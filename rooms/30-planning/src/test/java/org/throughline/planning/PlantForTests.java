@@ -49,4 +49,16 @@ class PlantForTests {
     FakeFloor floor() {
         return new FakeFloor();
     }
+
+    @Bean
+    FakePlant plant(
+            Items items,
+            FakeOrders orders,
+            FakeOrderChanges orderChanges,
+            FakeStructures structures,
+            FakeStock stock,
+            FakeReservations reservations,
+            FakeFloor floor) {
+        return new FakePlant(items, orders, orderChanges, structures, stock, reservations, floor);
+    }
 }

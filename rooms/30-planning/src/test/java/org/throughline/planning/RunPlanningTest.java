@@ -20,7 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 import org.throughline.database.SystemActs;
 import org.throughline.factory.Calendars;
 import org.throughline.factory.Item;
-import org.throughline.factory.Items;
 import org.throughline.kernel.Quantity;
 
 @SpringJUnitConfig(PlantForTests.class)
@@ -44,42 +43,23 @@ class RunPlanningTest {
     PlanningFacts facts;
 
     @Autowired
-    Items items;
-
-    @Autowired
     Calendars calendars;
 
     @Autowired
-    FakeOrders orders;
-
-    @Autowired
-    FakeStructures structures;
-
-    @Autowired
-    FakeStock stock;
-
-    @Autowired
-    FakeReservations reservations;
-
-    @Autowired
-    FakeFloor floor;
+    FakePlant plant;
 
     @Autowired
     JdbcClient jdbc;
 
     @BeforeEach
     void an_empty_plant() {
-        orders.clear();
-        structures.clear();
-        stock.clear();
-        reservations.all.clear();
-        floor.clear();
+        plant.clear();
     }
 
     @Test
     void the_textbook_kit_is_netted_over_low_level_codes_with_releases_by_week() {
         var kit = textbookKit();
-        orders.confirmed("SO-1", kit.id(), Quantity.of(50, "C62"), week(8));
+        plant.orders().confirmed("SO-1", kit.id(), Quantity.of(50, "C62"), week(8));
 
         var run = runPlanning.run();
 
@@ -100,7 +80,7 @@ class RunPlanningTest {
     @Test
     void a_second_run_writes_nothing_but_itself() {
         var kit = textbookKit();
-        orders.confirmed("SO-1", kit.id(), Quantity.of(50, "C62"), week(8));
+        plant.orders().confirmed("SO-1", kit.id(), Quantity.of(50, "C62"), week(8));
         runPlanning.run();
         var before = rows();
 
@@ -114,10 +94,10 @@ class RunPlanningTest {
     @Test
     void a_changed_need_keeps_the_identity_of_its_suggestion() {
         var part = bought("PART", 5);
-        var line = orders.confirmed("SO-1", part.id(), Quantity.of(10, "C62"), week(3));
+        var line = plant.orders().confirmed("SO-1", part.id(), Quantity.of(10, "C62"), week(3));
         runPlanning.run();
         var id = onlyId();
-        orders.change(line, Quantity.of(12, "C62"), week(4), line.status(), false);
+        plant.orders().change(line, Quantity.of(12, "C62"), week(4), line.status(), false);
 
         var run = runPlanning.run();
 
@@ -128,13 +108,12 @@ class RunPlanningTest {
 
     @Test
     void what_is_counted_in_pieces_is_planned_in_whole_pieces() {
-        var bicycle = items.add(Item.fresh(Item.Kind.MAKE, "BICYCLE", "BICYCLE", "H87")
+        var bicycle = plant.made(Item.fresh(Item.Kind.MAKE, "BICYCLE", "BICYCLE", "H87")
                 .change()
                 .scrapRate(new BigDecimal("0.01"))
                 .done());
-        structures.madeByHand(bicycle);
-        structures.consists(bicycle, 2, bought("TIRE", 7));
-        orders.confirmed("SO-1", bicycle.id(), Quantity.of(300, "H87"), week(6));
+        plant.structures().consists(bicycle, 2, bought("TIRE", 7));
+        plant.orders().confirmed("SO-1", bicycle.id(), Quantity.of(300, "H87"), week(6));
 
         runPlanning.run();
 
@@ -145,7 +124,7 @@ class RunPlanningTest {
     @Test
     void a_past_due_need_is_released_today_and_says_when_it_is_possible() {
         var part = bought("LATE", 21);
-        var line = orders.confirmed("SO-1", part.id(), Quantity.of(10, "C62"), week(2));
+        var line = plant.orders().confirmed("SO-1", part.id(), Quantity.of(10, "C62"), week(2));
 
         var run = runPlanning.run();
 
@@ -171,10 +150,10 @@ class RunPlanningTest {
     @Test
     void stock_reserved_for_another_line_is_not_used() {
         var part = bought("PEG", 5);
-        stock.available.put(part.id(), BigDecimal.TEN);
-        var first = orders.confirmed("SO-1", part.id(), Quantity.of(10, "C62"), week(3));
-        var second = orders.confirmed("SO-2", part.id(), Quantity.of(10, "C62"), week(3));
-        reservations.keep(part.id(), Quantity.of(10, "C62"), second.id());
+        plant.stock().available.put(part.id(), BigDecimal.TEN);
+        var first = plant.orders().confirmed("SO-1", part.id(), Quantity.of(10, "C62"), week(3));
+        var second = plant.orders().confirmed("SO-2", part.id(), Quantity.of(10, "C62"), week(3));
+        plant.reservations().keep(part.id(), Quantity.of(10, "C62"), second.id());
 
         runPlanning.run();
 
@@ -190,8 +169,8 @@ class RunPlanningTest {
     @Test
     void open_supply_is_used_before_anything_is_suggested_and_its_lateness_is_told() {
         var part = bought("OPEN", 5);
-        orders.confirmed("SO-1", part.id(), Quantity.of(20, "C62"), week(2));
-        var purchase = floor.purchase(part.id(), Quantity.of(20, "C62"), week(4), null);
+        plant.orders().confirmed("SO-1", part.id(), Quantity.of(20, "C62"), week(2));
+        var purchase = plant.floor().purchase(part.id(), Quantity.of(20, "C62"), week(4), null);
 
         var run = runPlanning.run();
 
@@ -207,8 +186,8 @@ class RunPlanningTest {
     @Test
     void goods_that_wait_for_the_inspector_are_not_bought_again() {
         var part = bought("CHECK", 5);
-        stock.toInspect.put(part.id(), BigDecimal.TEN);
-        var line = orders.confirmed("SO-1", part.id(), Quantity.of(10, "C62"), week(2));
+        plant.stock().toInspect.put(part.id(), BigDecimal.TEN);
+        var line = plant.orders().confirmed("SO-1", part.id(), Quantity.of(10, "C62"), week(2));
 
         assertThat(runPlanning.run().suggestions()).isZero();
         assertThat(kitting.ofLines(List.of(line.id())).get(line.id()))
@@ -222,9 +201,9 @@ class RunPlanningTest {
     @Test
     void two_orders_never_claim_the_same_piece() {
         var part = bought("SCARCE", 5);
-        stock.available.put(part.id(), BigDecimal.valueOf(15));
-        var early = orders.confirmed("SO-1", part.id(), Quantity.of(10, "C62"), week(2));
-        var late = orders.confirmed("SO-2", part.id(), Quantity.of(10, "C62"), week(3));
+        plant.stock().available.put(part.id(), BigDecimal.valueOf(15));
+        var early = plant.orders().confirmed("SO-1", part.id(), Quantity.of(10, "C62"), week(2));
+        var late = plant.orders().confirmed("SO-2", part.id(), Quantity.of(10, "C62"), week(3));
 
         var kits = kitting.ofLines(List.of(early.id(), late.id()));
 
@@ -241,7 +220,7 @@ class RunPlanningTest {
     @Test
     void the_requirements_of_a_line_show_every_level() {
         var kit = textbookKit();
-        var line = orders.confirmed("SO-1", kit.id(), Quantity.of(50, "C62"), week(8));
+        var line = plant.orders().confirmed("SO-1", kit.id(), Quantity.of(50, "C62"), week(8));
 
         var tree = requirements.ofLine(line.id());
 
@@ -262,8 +241,8 @@ class RunPlanningTest {
     @Test
     void an_inquiry_uses_only_what_no_order_needs() {
         var part = bought("SHARED", 7);
-        stock.available.put(part.id(), BigDecimal.valueOf(15));
-        orders.confirmed("SO-1", part.id(), Quantity.of(10, "C62"), week(2));
+        plant.stock().available.put(part.id(), BigDecimal.valueOf(15));
+        plant.orders().confirmed("SO-1", part.id(), Quantity.of(10, "C62"), week(2));
 
         var node = requirements
                 .inquiries()
@@ -293,11 +272,11 @@ class RunPlanningTest {
 
     @Test
     void a_structure_that_contains_itself_is_refused_with_its_path() {
-        var one = made("ONE");
-        var other = made("OTHER");
-        structures.consists(one, 1, other);
-        structures.consists(other, 1, one);
-        orders.confirmed("SO-1", one.id(), Quantity.of(1, "C62"), week(2));
+        var one = plant.made("ONE");
+        var other = plant.made("OTHER");
+        plant.structures().consists(one, 1, other);
+        plant.structures().consists(other, 1, one);
+        plant.orders().confirmed("SO-1", one.id(), Quantity.of(1, "C62"), week(2));
 
         assertThatThrownBy(runPlanning::run).isInstanceOfSatisfying(PlanningRefused.class, refusal -> {
             assertThat(refusal.code()).isEqualTo("planning.contains-itself");
@@ -318,51 +297,41 @@ class RunPlanningTest {
      * @return A
      */
     private Item textbookKit() {
-        var plant = calendars.standard();
-        plant.exceptions().keySet().forEach(day -> calendars.clearDay(plant.calendarId(), day)); // weeks of five days
-        var a = stocked(made("A", 5), 10);
-        var b = stocked(made("B", 10), 15);
-        var c = stocked(made("C", 5), 20);
-        var f = stocked(made("F", 15), 5);
-        var d = stocked(bought("D", 7), 10);
-        var e = stocked(bought("E", 14), 10);
+        var days = calendars.standard();
+        days.exceptions().keySet().forEach(day -> calendars.clearDay(days.calendarId(), day)); // weeks of five days
+        var a = plant.stocked(made("A", 5), 10);
+        var b = plant.stocked(made("B", 10), 15);
+        var c = plant.stocked(made("C", 5), 20);
+        var f = plant.stocked(made("F", 15), 5);
+        var d = plant.stocked(bought("D", 7), 10);
+        var e = plant.stocked(bought("E", 14), 10);
         var g = bought("G", 14);
-        structures.consists(a, 2, b);
-        structures.consists(a, 3, c);
-        structures.consists(b, 2, d);
-        structures.consists(b, 2, e);
-        structures.consists(c, 2, e);
-        structures.consists(c, 2, f);
-        structures.consists(f, 2, d);
-        structures.consists(f, 1, g);
+        plant.structures().consists(a, 2, b);
+        plant.structures().consists(a, 3, c);
+        plant.structures().consists(b, 2, d);
+        plant.structures().consists(b, 2, e);
+        plant.structures().consists(c, 2, e);
+        plant.structures().consists(c, 2, f);
+        plant.structures().consists(f, 2, d);
+        plant.structures().consists(f, 1, g);
         return a;
-    }
-
-    private Item stocked(Item item, long quantity) {
-        stock.available.put(item.id(), BigDecimal.valueOf(quantity));
-        return item;
-    }
-
-    private Item made(String code) {
-        return made(code, 0);
     }
 
     /** @param days working days */
     private Item made(String code, int days) {
-        var item = items.add(Item.fresh(Item.Kind.MAKE, code, code, "C62")
+        return plant.made(Item.fresh(Item.Kind.MAKE, code, code, "C62")
                 .change()
                 .leadTimeDays(days)
                 .done());
-        structures.madeByHand(item);
-        return item;
     }
 
     /** @param days calendar days */
     private Item bought(String code, int days) {
-        return items.add(Item.fresh(Item.Kind.BUY, code, code, "C62")
-                .change()
-                .leadTimeDays(days)
-                .done());
+        return plant.items()
+                .add(Item.fresh(Item.Kind.BUY, code, code, "C62")
+                        .change()
+                        .leadTimeDays(days)
+                        .done());
     }
 
     private static LocalDate week(int week) {

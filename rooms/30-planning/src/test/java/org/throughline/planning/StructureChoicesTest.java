@@ -2,7 +2,6 @@ package org.throughline.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,6 @@ import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import org.springframework.transaction.annotation.Transactional;
 import org.throughline.database.SystemActs;
 import org.throughline.factory.Item;
-import org.throughline.factory.Items;
 import org.throughline.kernel.Quantity;
 
 /** What an order consists of depends on the day it starts, and on what is there. */
@@ -33,44 +31,25 @@ class StructureChoicesTest {
     Requirements requirements;
 
     @Autowired
-    Items items;
-
-    @Autowired
-    FakeOrders orders;
-
-    @Autowired
-    FakeStructures structures;
-
-    @Autowired
-    FakeStock stock;
-
-    @Autowired
-    FakeReservations reservations;
-
-    @Autowired
-    FakeFloor floor;
+    FakePlant plant;
 
     @Autowired
     JdbcClient jdbc;
 
     @BeforeEach
     void an_empty_plant() {
-        orders.clear();
-        structures.clear();
-        stock.clear();
-        reservations.all.clear();
-        floor.clear();
+        plant.clear();
     }
 
     @Test
     void an_order_consists_of_what_counts_on_the_day_it_starts() {
-        var cabinet = made("CABINET");
+        var cabinet = plant.made("CABINET");
         var before = bought("HINGE-OLD");
         var after = bought("HINGE-NEW");
-        structures.consists(cabinet, 2, before, null, CHANGE);
-        structures.consists(cabinet, 3, after, CHANGE, null);
-        orders.confirmed("SO-1", cabinet.id(), pieces(10), CHANGE.minusDays(3));
-        orders.confirmed("SO-2", cabinet.id(), pieces(10), CHANGE.plusDays(1));
+        plant.structures().consists(cabinet, 2, before, null, CHANGE);
+        plant.structures().consists(cabinet, 3, after, CHANGE, null);
+        plant.orders().confirmed("SO-1", cabinet.id(), pieces(10), CHANGE.minusDays(3));
+        plant.orders().confirmed("SO-2", cabinet.id(), pieces(10), CHANGE.plusDays(1));
 
         runPlanning.run();
 
@@ -79,15 +58,15 @@ class StructureChoicesTest {
 
     @Test
     void the_stock_of_another_choice_is_taken_before_something_new_is_ordered() {
-        var cabinet = made("CABINET");
-        var other = made("OTHER");
-        var first = stocked(bought("FIRST"), 3);
-        var second = stocked(bought("SECOND"), 4);
-        structures.mayConsist(cabinet, 1, first, 1);
-        structures.mayConsist(cabinet, 1, second, 2);
-        structures.consists(other, 1, first);
-        var line = orders.confirmed("SO-1", cabinet.id(), pieces(10), CHANGE);
-        orders.confirmed("SO-2", other.id(), pieces(5), CHANGE.plusDays(7));
+        var cabinet = plant.made("CABINET");
+        var other = plant.made("OTHER");
+        var first = plant.stocked(bought("FIRST"), 3);
+        var second = plant.stocked(bought("SECOND"), 4);
+        plant.structures().mayConsist(cabinet, 1, first, 1);
+        plant.structures().mayConsist(cabinet, 1, second, 2);
+        plant.structures().consists(other, 1, first);
+        var line = plant.orders().confirmed("SO-1", cabinet.id(), pieces(10), CHANGE);
+        plant.orders().confirmed("SO-2", other.id(), pieces(5), CHANGE.plusDays(7));
 
         runPlanning.run();
 
@@ -101,13 +80,13 @@ class StructureChoicesTest {
 
     @Test
     void a_choice_that_is_no_longer_in_use_is_used_up_first_and_never_ordered() {
-        var cabinet = made("CABINET");
-        var old = stocked(bought("OLD"), 6);
-        old = items.change(old.change().active(false).done());
-        var now = stocked(bought("NOW"), 3);
-        structures.mayConsist(cabinet, 2, old, 1);
-        structures.mayConsist(cabinet, 1, now, 2);
-        var line = orders.confirmed("SO-1", cabinet.id(), pieces(10), CHANGE);
+        var cabinet = plant.made("CABINET");
+        var old = plant.stocked(bought("OLD"), 6);
+        old = plant.items().change(old.change().active(false).done());
+        var now = plant.stocked(bought("NOW"), 3);
+        plant.structures().mayConsist(cabinet, 2, old, 1);
+        plant.structures().mayConsist(cabinet, 1, now, 2);
+        var line = plant.orders().confirmed("SO-1", cabinet.id(), pieces(10), CHANGE);
 
         runPlanning.run();
 
@@ -120,33 +99,22 @@ class StructureChoicesTest {
     @Test
     void two_parts_that_replace_each_other_can_be_planned() {
         var one = bought("ONE");
-        var other = stocked(bought("TWO"), 5);
-        var left = made("LEFT");
-        var right = made("RIGHT");
-        structures.mayConsist(left, 1, one, 1);
-        structures.mayConsist(left, 1, other, 2);
-        structures.mayConsist(right, 1, other, 1);
-        structures.mayConsist(right, 1, one, 2);
-        orders.confirmed("SO-1", left.id(), pieces(4), CHANGE);
+        var other = plant.stocked(bought("TWO"), 5);
+        var left = plant.made("LEFT");
+        var right = plant.made("RIGHT");
+        plant.structures().mayConsist(left, 1, one, 1);
+        plant.structures().mayConsist(left, 1, other, 2);
+        plant.structures().mayConsist(right, 1, other, 1);
+        plant.structures().mayConsist(right, 1, one, 2);
+        plant.orders().confirmed("SO-1", left.id(), pieces(4), CHANGE);
 
         runPlanning.run();
 
         assertThat(planned()).hasSizeBetween(1, 2).contains("LEFT 4");
     }
 
-    private Item stocked(Item item, long quantity) {
-        stock.available.put(item.id(), BigDecimal.valueOf(quantity));
-        return item;
-    }
-
-    private Item made(String code) {
-        var item = items.add(Item.fresh(Item.Kind.MAKE, code, code, "C62"));
-        structures.madeByHand(item);
-        return item;
-    }
-
     private Item bought(String code) {
-        return items.add(Item.fresh(Item.Kind.BUY, code, code, "C62"));
+        return plant.items().add(Item.fresh(Item.Kind.BUY, code, code, "C62"));
     }
 
     private static Quantity pieces(long count) {

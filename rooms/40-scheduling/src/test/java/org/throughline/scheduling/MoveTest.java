@@ -3,7 +3,6 @@ package org.throughline.scheduling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,7 +26,6 @@ import org.throughline.factory.Machines;
 import org.throughline.factory.WorkCentre;
 import org.throughline.factory.WorkCentres;
 import org.throughline.kernel.Identity;
-import org.throughline.kernel.Quantity;
 import org.throughline.scheduling.internal.DraftChanges;
 
 @SpringJUnitConfig(HouseForScheduling.class)
@@ -68,9 +66,9 @@ class MoveTest {
     @Autowired
     HouseForScheduling.Work work;
 
-    private WorkCentre turning = centre("TURN");
-    private Machine first = machine(turning, "LATHE-1");
-    private Machine second = machine(turning, "LATHE-2");
+    private WorkCentre turning = PlantParts.centre("TURN");
+    private Machine first = PlantParts.machine(turning, "LATHE-1");
+    private Machine second = PlantParts.machine(turning, "LATHE-2");
     private Item shaft = Item.fresh(Item.Kind.MAKE, "SHAFT", "轴", "C62");
 
     @BeforeEach
@@ -170,8 +168,8 @@ class MoveTest {
 
     @Test
     void a_machine_of_another_work_centre_is_refused_with_those_that_can() {
-        var milling = workCentres.save(centre("MILL"));
-        var mill = machines.save(machine(milling, "MILL-1"));
+        var milling = workCentres.save(PlantParts.centre("MILL"));
+        var mill = machines.save(PlantParts.machine(milling, "MILL-1"));
         var operation = add("WO-1", 10, null, List.of());
         publish();
 
@@ -200,7 +198,11 @@ class MoveTest {
         for (int number = 1; number <= 6; number++) {
             add("WO-" + number, 10, first, List.of());
         }
-        work.all.add(forLine(work.all.getFirst(), line));
+        work.all.add(new ReadyOperation("WO-9", shaft, turning)
+                .priority(90)
+                .on(first)
+                .forLine(line)
+                .done());
         publish();
 
         var recovery = recoverLine.ask(line);
@@ -218,35 +220,6 @@ class MoveTest {
                 .isEqualTo(at(MONDAY, 8));
     }
 
-    private static OperationToSchedule forLine(OperationToSchedule like, UUID line) {
-        return new OperationToSchedule(
-                Identity.fresh(),
-                Identity.fresh(),
-                "WO-9",
-                like.itemId(),
-                line,
-                10,
-                like.name(),
-                like.workCentreId(),
-                like.machineId(),
-                like.setupMinutes(),
-                like.runMinutesPerUnit(),
-                like.total(),
-                like.remaining(),
-                like.state(),
-                null,
-                null,
-                null,
-                MONDAY.plusDays(5),
-                90,
-                List.of(),
-                List.of(),
-                null,
-                null,
-                0,
-                true);
-    }
-
     private void publish() {
         runSchedule.run(Duration.ZERO);
         publishSchedule.publish();
@@ -257,58 +230,15 @@ class MoveTest {
     }
 
     private UUID add(String workOrder, int priority, @Nullable Machine machine, List<UUID> previous) {
-        var id = Identity.fresh();
-        var known = work.all.stream()
+        var operation = new ReadyOperation(workOrder, shaft, turning)
+                .priority(priority)
+                .on(machine)
+                .after(previous);
+        work.all.stream()
                 .filter(one -> one.workOrderNumber().equals(workOrder))
-                .findFirst();
-        work.all.add(new OperationToSchedule(
-                id,
-                known.map(OperationToSchedule::workOrderId).orElseGet(Identity::fresh),
-                workOrder,
-                shaft.id(),
-                null,
-                known.isPresent() ? 20 : 10,
-                "车",
-                turning.id(),
-                machine == null ? null : machine.id(),
-                BigDecimal.ZERO,
-                BigDecimal.valueOf(240),
-                Quantity.of(1, "C62"),
-                Quantity.of(1, "C62"),
-                OperationToSchedule.State.READY,
-                null,
-                null,
-                null,
-                MONDAY.plusDays(5),
-                priority,
-                previous,
-                List.of(),
-                null,
-                null,
-                0,
-                true));
-        return id;
-    }
-
-    private static WorkCentre centre(String code) {
-        return new WorkCentre(
-                Identity.fresh(),
-                code,
-                code,
-                null,
-                null,
-                WorkCentre.Kind.MACHINE,
-                1,
-                BigDecimal.ONE,
-                BigDecimal.ZERO,
-                1,
-                true,
-                null,
-                0);
-    }
-
-    private static Machine machine(WorkCentre centre, String code) {
-        return new Machine(
-                Identity.fresh(), code, code, centre.id(), null, Machine.Status.READY, BigDecimal.ONE, null, 0);
+                .findFirst()
+                .ifPresent(operation::of);
+        work.all.add(operation.done());
+        return work.all.getLast().operationId();
     }
 }

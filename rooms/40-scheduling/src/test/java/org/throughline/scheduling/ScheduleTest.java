@@ -367,33 +367,11 @@ class ScheduleTest {
     }
 
     private UUID add(String workOrder, int priority, long minutes, @Nullable LocalDate material) {
-        var id = Identity.fresh();
-        work.all.add(new OperationToSchedule(
-                id,
-                Identity.fresh(),
-                workOrder,
-                shaft.id(),
-                null,
-                10,
-                "车",
-                turning.id(),
-                null,
-                BigDecimal.ZERO,
-                BigDecimal.valueOf(minutes),
-                Quantity.of(1, "C62"),
-                Quantity.of(1, "C62"),
-                OperationToSchedule.State.READY,
-                null,
-                null,
-                material,
-                MONDAY.plusDays(5),
-                priority,
-                List.of(),
-                List.of(),
-                null,
-                null,
-                0,
-                true));
-        return id;
+        work.all.add(new ReadyOperation(workOrder, shaft, turning)
+                .priority(priority)
+                .minutes(minutes)
+                .material(material)
+                .done());
+        return work.all.getLast().operationId();
     }
 }

@@ -34,7 +34,8 @@ import tools.jackson.databind.json.JsonMapper;
     PurchasingRoom.class,
     SchedulingRoom.class,
     ShopfloorRoom.class,
-    FloorScene.class
+    FloorScene.class,
+    FloorWork.class
 })
 public class HouseForChanges {
 

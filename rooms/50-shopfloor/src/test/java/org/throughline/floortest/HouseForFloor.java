@@ -40,7 +40,8 @@ import tools.jackson.databind.json.JsonMapper;
     StockGround.class,
     EngineeringRoom.class,
     ShopfloorRoom.class,
-    FloorScene.class
+    FloorScene.class,
+    FloorWork.class
 })
 public class HouseForFloor {
 

@@ -19,6 +19,7 @@ import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import org.throughline.database.SystemActs;
 import org.throughline.database.TestClock;
 import org.throughline.floortest.FloorScene;
+import org.throughline.floortest.FloorWork;
 import org.throughline.floortest.HouseForFloor;
 import org.throughline.floortest.HouseForFloor.Heard;
 import org.throughline.kernel.Identity;
@@ -27,17 +28,12 @@ import org.throughline.order.OrderLine;
 import org.throughline.purchasing.GoodsReceived;
 import org.throughline.quality.internal.Inspections;
 import org.throughline.quality.internal.Nonconformances;
-import org.throughline.shopfloor.CreateWorkOrder;
-import org.throughline.shopfloor.IssueMaterial;
 import org.throughline.shopfloor.OperationRefused;
-import org.throughline.shopfloor.ReleaseWorkOrder;
 import org.throughline.shopfloor.ReportOperation;
 import org.throughline.shopfloor.UndoReport;
 import org.throughline.shopfloor.WorkOrder;
 import org.throughline.stock.Location;
 import org.throughline.stock.Locations;
-import org.throughline.stock.Reservation;
-import org.throughline.stock.Reservations;
 import org.throughline.stock.StockBook;
 import org.throughline.stock.StockCheck;
 import org.throughline.stock.StockLedger;
@@ -53,13 +49,7 @@ class InspectionWalkTest {
     FloorScene scene;
 
     @Autowired
-    CreateWorkOrder createWorkOrder;
-
-    @Autowired
-    ReleaseWorkOrder releaseWorkOrder;
-
-    @Autowired
-    IssueMaterial issueMaterial;
+    FloorWork floor;
 
     @Autowired
     ReportOperation reportOperation;
@@ -95,9 +85,6 @@ class InspectionWalkTest {
     Locations locations;
 
     @Autowired
-    Reservations reservations;
-
-    @Autowired
     ApplicationEventPublisher events;
 
     @Autowired
@@ -121,7 +108,7 @@ class InspectionWalkTest {
     @Test
     void finished_pieces_wait_and_may_be_used_once_they_passed() {
         var line = scene.orderLine(shop().panel(), 10);
-        finished(line, 10);
+        floor.finished(shop(), line, 10);
         var open = openOf(line);
         assertThat(open.kind()).isEqualTo(Inspection.Kind.FINAL);
         assertThat(open.goods().quantity()).isEqualTo(pieces(10));
@@ -130,7 +117,7 @@ class InspectionWalkTest {
 
         assertThat(decided.status()).isEqualTo(Inspection.Status.PASSED);
         assertThat(status()).isEqualTo(StockStatus.AVAILABLE);
-        assertThat(kept(line)).isEqualTo(pieces(10));
+        assertThat(floor.kept(shop(), line)).isEqualTo(pieces(10));
         assertThat(heard.of(InspectionPassed.class)).hasSize(1);
         assertThatThrownBy(() -> decideInspection.decide(open.id(), pieces(10), pieces(0), null, List.of()))
                 .hasMessageContaining("quality.already-decided");
@@ -140,7 +127,7 @@ class InspectionWalkTest {
     void a_value_out_of_its_limits_is_judged_by_itself() {
         var line = scene.orderLine(shop().panel(), 10);
         var angle = characteristic("折弯角", "89.5", "90.5");
-        finished(line, 10);
+        floor.finished(shop(), line, 10);
         var open = openOf(line);
 
         assertThatThrownBy(() -> decideInspection.decide(open.id(), pieces(10), pieces(0), null, List.of()))
@@ -160,11 +147,11 @@ class InspectionWalkTest {
     @Test
     void rejected_pieces_are_blocked_and_no_longer_kept_for_the_order() {
         var line = scene.orderLine(shop().panel(), 10);
-        finished(line, 10);
+        floor.finished(shop(), line, 10);
 
         decideInspection.decide(openOf(line).id(), pieces(8), pieces(2), "折弯角超差", List.of());
 
-        assertThat(kept(line)).isEqualTo(pieces(8));
+        assertThat(floor.kept(shop(), line)).isEqualTo(pieces(8));
         assertThat(book.levels(List.of(shop().panel().id())).values())
                 .singleElement()
                 .satisfies(level -> {
@@ -181,7 +168,7 @@ class InspectionWalkTest {
     @Test
     void scrapped_pieces_leave_the_stock() {
         var line = scene.orderLine(shop().panel(), 10);
-        finished(line, 10);
+        floor.finished(shop(), line, 10);
         decideInspection.decide(openOf(line).id(), pieces(8), pieces(2), "划伤", List.of());
 
         decideNonconformance.decide(nonconformanceOf(line).id(), Nonconformance.Disposition.SCRAP, null);
@@ -195,19 +182,19 @@ class InspectionWalkTest {
     @Test
     void conceded_pieces_are_available_and_kept_for_the_order_again() {
         var line = scene.orderLine(shop().panel(), 10);
-        finished(line, 10);
+        floor.finished(shop(), line, 10);
         decideInspection.decide(openOf(line).id(), pieces(8), pieces(2), "划伤", List.of());
 
         decideNonconformance.decide(nonconformanceOf(line).id(), Nonconformance.Disposition.CONCESSION, "客户王工同意");
 
-        assertThat(kept(line)).isEqualTo(pieces(10));
+        assertThat(floor.kept(shop(), line)).isEqualTo(pieces(10));
         assertThat(status()).isEqualTo(StockStatus.AVAILABLE);
     }
 
     @Test
     void pieces_to_repair_get_a_work_order_and_are_inspected_again() {
         var line = scene.orderLine(shop().panel(), 10);
-        finished(line, 10);
+        floor.finished(shop(), line, 10);
         decideInspection.decide(openOf(line).id(), pieces(8), pieces(2), "划伤", List.of());
 
         var decided = decideNonconformance.decide(nonconformanceOf(line).id(), Nonconformance.Disposition.REWORK, null);
@@ -219,14 +206,14 @@ class InspectionWalkTest {
         var again = openOf(line);
         assertThat(again.goods().quantity()).isEqualTo(pieces(2));
         decideInspection.decide(again.id(), pieces(2), pieces(0), null, List.of());
-        assertThat(kept(line)).isEqualTo(pieces(10));
+        assertThat(floor.kept(shop(), line)).isEqualTo(pieces(10));
         assertThat(check.differences()).isEmpty();
     }
 
     @Test
     void a_work_order_whose_pieces_all_failed_waits_for_the_decision() {
         var line = scene.orderLine(shop().panel(), 10);
-        var order = onTheFloor(line, 10);
+        var order = floor.onTheFloor(shop(), line, 10);
         var steps = scene.operations(order);
         reportOperation.report(FloorScene.good(steps.getFirst(), "10", "h1-" + order.id()));
         reportOperation.report(FloorScene.good(steps.get(1), "1", "h2-" + order.id()));
@@ -243,7 +230,7 @@ class InspectionWalkTest {
     @Test
     void a_report_taken_back_takes_its_inspection_along() {
         var line = scene.orderLine(shop().panel(), 10);
-        var order = onTheFloor(line, 10);
+        var order = floor.onTheFloor(shop(), line, 10);
         var steps = scene.operations(order);
         reportOperation.report(FloorScene.good(steps.getFirst(), "10", "t1-" + order.id()));
         var first = reportOperation.report(FloorScene.good(steps.get(1), "4", "t2-" + order.id()));
@@ -290,25 +277,6 @@ class InspectionWalkTest {
         return Objects.requireNonNull(made);
     }
 
-    private WorkOrder onTheFloor(OrderLine line, int quantity) {
-        scene.stock(
-                shop().steel(),
-                new BigDecimal("2.5").multiply(BigDecimal.valueOf(quantity)).toPlainString(),
-                "H1");
-        var order = createWorkOrder.create(
-                shop().panel().id(), pieces(quantity), FloorScene.TODAY.plusDays(5), null, line.id());
-        releaseWorkOrder.release(order.id(), false);
-        issueMaterial.issue(order.id(), List.of(), null, "issue-" + order.id());
-        return order;
-    }
-
-    private void finished(OrderLine line, int quantity) {
-        var order = onTheFloor(line, quantity);
-        for (var step : scene.operations(order)) {
-            reportOperation.report(FloorScene.good(step, String.valueOf(quantity), step.sequence() + "-" + order.id()));
-        }
-    }
-
     private Inspection openOf(OrderLine line) {
         return inspections.ofLines(List.of(line.id())).stream()
                 .filter(inspection -> inspection.status() == Inspection.Status.OPEN)
@@ -318,14 +286,6 @@ class InspectionWalkTest {
 
     private Nonconformance nonconformanceOf(OrderLine line) {
         return nonconformances.ofLines(List.of(line.id())).getFirst().nonconformance();
-    }
-
-    private Quantity kept(OrderLine line) {
-        return reservations.of(List.of(line.id())).stream()
-                .filter(reservation ->
-                        reservation.itemId().equals(shop().panel().id()))
-                .map(Reservation::open)
-                .reduce(pieces(0), Quantity::plus);
     }
 
     private StockStatus status() {

@@ -7,6 +7,7 @@ import org.throughline.database.DatabaseForTests;
 import org.throughline.engineering.EngineeringRoom;
 import org.throughline.factory.FactoryGround;
 import org.throughline.floortest.FloorScene;
+import org.throughline.floortest.FloorWork;
 import org.throughline.floortest.HouseForFloor.Heard;
 import org.throughline.identity.IdentityGround;
 import org.throughline.order.OrderRoom;
@@ -39,7 +40,8 @@ import tools.jackson.databind.json.JsonMapper;
     ShopfloorRoom.class,
     QualityRoom.class,
     ShippingRoom.class,
-    FloorScene.class
+    FloorScene.class,
+    FloorWork.class
 })
 class HouseForShipping {
 

@@ -18,6 +18,7 @@ import org.throughline.database.As;
 import org.throughline.database.SystemActs;
 import org.throughline.database.TestClock;
 import org.throughline.floortest.FloorScene;
+import org.throughline.floortest.FloorWork;
 import org.throughline.floortest.HouseForFloor.Heard;
 import org.throughline.kernel.Identity;
 import org.throughline.kernel.Quantity;
@@ -28,12 +29,6 @@ import org.throughline.order.OrderStatus;
 import org.throughline.order.SalesOrders;
 import org.throughline.quality.DecideInspection;
 import org.throughline.quality.InspectionRequested;
-import org.throughline.shopfloor.CreateWorkOrder;
-import org.throughline.shopfloor.IssueMaterial;
-import org.throughline.shopfloor.ReleaseWorkOrder;
-import org.throughline.shopfloor.ReportOperation;
-import org.throughline.stock.Reservation;
-import org.throughline.stock.Reservations;
 import org.throughline.stock.StockBook;
 import org.throughline.stock.StockCheck;
 
@@ -45,16 +40,7 @@ class ShippingWalkTest {
     FloorScene scene;
 
     @Autowired
-    CreateWorkOrder createWorkOrder;
-
-    @Autowired
-    ReleaseWorkOrder releaseWorkOrder;
-
-    @Autowired
-    IssueMaterial issueMaterial;
-
-    @Autowired
-    ReportOperation reportOperation;
+    FloorWork floor;
 
     @Autowired
     DecideInspection decideInspection;
@@ -73,9 +59,6 @@ class ShippingWalkTest {
 
     @Autowired
     SalesOrders salesOrders;
-
-    @Autowired
-    Reservations reservations;
 
     @Autowired
     StockBook book;
@@ -104,7 +87,7 @@ class ShippingWalkTest {
     @Test
     void an_order_is_made_inspected_packed_shipped_and_signed_for() {
         var line = scene.orderLine(shop().panel(), 10);
-        finish(line, 10);
+        floor.finished(shop(), line, 10);
         assertThatThrownBy(() -> pack(line, null)).hasMessageContaining("shipping.waits-for-inspection");
         accept(10);
 
@@ -113,7 +96,7 @@ class ShippingWalkTest {
         clock.pass(Duration.ofHours(2));
         shipGoods.ship(shipment.id(), "德邦", "DB123", false);
         assertThat(book.onHand(List.of(line.itemId())).values()).containsExactly(Quantity.zero("C62"));
-        assertThat(kept(line).isZero()).isTrue();
+        assertThat(floor.kept(shop(), line).isZero()).isTrue();
         clock.pass(Duration.ofHours(20));
         proveDelivery.prove(shipment.id(), null, "王工", null);
 
@@ -134,7 +117,7 @@ class ShippingWalkTest {
     @Test
     void an_order_leaves_in_parts_and_never_more_than_ordered() {
         var line = scene.orderLine(shop().panel(), 10);
-        finish(line, 10);
+        floor.finished(shop(), line, 10);
         accept(10);
 
         pack(line, pieces(4));
@@ -150,7 +133,7 @@ class ShippingWalkTest {
     void goods_kept_for_another_order_are_not_packed() {
         var mine = scene.orderLine(shop().panel(), 10);
         var yours = scene.orderLine(shop().panel(), 5);
-        finish(mine, 10);
+        floor.finished(shop(), mine, 10);
         accept(10);
 
         assertThatThrownBy(() -> pack(yours, pieces(5)))
@@ -162,7 +145,7 @@ class ShippingWalkTest {
     @Test
     void a_package_taken_apart_is_ready_again() {
         var line = scene.orderLine(shop().panel(), 10);
-        finish(line, 10);
+        floor.finished(shop(), line, 10);
         accept(10);
         var packed = pack(line, null);
 
@@ -175,7 +158,7 @@ class ShippingWalkTest {
     @Test
     void a_customer_with_a_window_gets_nothing_too_early_unless_he_agreed() {
         var line = scene.orderLine(shop().panel(), 10);
-        finish(line, 10);
+        floor.finished(shop(), line, 10);
         accept(10);
         jdbc.sql("INSERT INTO shipping.delivery_window (id, customer_id, days_early) VALUES (:id, :customer, 3)")
                 .param("id", Identity.fresh())
@@ -191,7 +174,7 @@ class ShippingWalkTest {
     @Test
     void a_shipment_without_signature_or_before_it_left_is_not_delivered() {
         var line = scene.orderLine(shop().panel(), 10);
-        finish(line, 10);
+        floor.finished(shop(), line, 10);
         accept(10);
         var shipment = shipGoods.create(List.of(pack(line, null).id()), null);
 
@@ -208,7 +191,7 @@ class ShippingWalkTest {
     @Test
     void two_people_pack_the_same_goods_once() throws Exception {
         var line = scene.orderLine(shop().panel(), 10);
-        finish(line, 10);
+        floor.finished(shop(), line, 10);
         accept(10);
 
         var thrown = FloorScene.together(
@@ -227,28 +210,10 @@ class ShippingWalkTest {
         return packGoods.pack(List.of(new PackGoods.Portion(line.id(), quantity)), null);
     }
 
-    private void finish(OrderLine line, int quantity) {
-        scene.stock(shop().steel(), String.valueOf(quantity * 5 / 2), "H-" + line.orderNumber());
-        var order = createWorkOrder.create(
-                shop().panel().id(), pieces(quantity), FloorScene.TODAY.plusDays(5), null, line.id());
-        releaseWorkOrder.release(order.id(), false);
-        issueMaterial.issue(order.id(), List.of(), null, "issue-" + order.id());
-        for (var step : scene.operations(order)) {
-            reportOperation.report(FloorScene.good(step, String.valueOf(quantity), step.sequence() + "-" + order.id()));
-        }
-    }
-
     /** The inspector accepts what was finished last. */
     private void accept(int quantity) {
         UUID open = heard.of(InspectionRequested.class).getLast().inspectionId();
         decideInspection.decide(open, pieces(quantity), pieces(0), null, List.of());
-    }
-
-    private Quantity kept(OrderLine line) {
-        return reservations.of(List.of(line.id())).stream()
-                .filter(reservation -> reservation.itemId().equals(line.itemId()))
-                .map(Reservation::open)
-                .reduce(pieces(0), Quantity::plus);
     }
 
     private static Quantity pieces(int amount) {
