@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -18,8 +17,8 @@ class CustomerTalkTest {
 
     @BeforeAll
     void a_confirmed_order() throws InterruptedException {
-        var mine = customer("TALK-A", "甲阀门");
-        var other = customer("TALK-B", "乙阀门");
+        var mine = house.partner("TALK-A", "甲阀门", true);
+        var other = house.partner("TALK-B", "乙阀门", true);
         house.account("talk-sales", "zh", "sales", null);
         house.account("talk-engineer", "zh", "engineer", null);
         house.account("talk-planner", "zh", "planner", null);
@@ -46,10 +45,6 @@ class CustomerTalkTest {
     private void review(String user, String department) {
         house.post(user, "/api/order-lines/" + line + "/reviews", Map.of("department", department, "answer", "YES"))
                 .done();
-    }
-
-    private UUID customer(String code, String name) {
-        return house.record("partner", Map.of("code", code, "name", name, "is_customer", true, "currency", "CNY"));
     }
 
     @Test

@@ -136,8 +136,8 @@ class RolesTest {
 
     @BeforeAll
     void everybody_has_an_account() {
-        var customer = partner("ROLE-C", true);
-        supplier = partner("ROLE-S", false);
+        var customer = house.partner("ROLE-C", "ROLE-C", true);
+        supplier = house.partner("ROLE-S", "ROLE-S", false);
         for (var role : Role.values()) {
             house.account(
                     "role-" + role.code(),
@@ -145,7 +145,7 @@ class RolesTest {
                     role.code(),
                     role == Role.CUSTOMER ? customer : role == Role.SUPPLIER ? supplier : null);
         }
-        house.account("role-foreign", "en", "supplier", partner("ROLE-F", false));
+        house.account("role-foreign", "en", "supplier", house.partner("ROLE-F", "ROLE-F", false));
         house.record("item", Map.of("code", "ROLE-ITEM", "name", "轴", "unit", "C62", "kind", "BUY"));
         var made = house.post(
                         "admin",
@@ -211,22 +211,6 @@ class RolesTest {
         return path.replace("{line}", line.toString())
                 .replace("{operation}", operation)
                 .replace("{inspection}", inspection);
-    }
-
-    private UUID partner(String code, boolean customer) {
-        return house.record(
-                "partner",
-                Map.of(
-                        "code",
-                        code,
-                        "name",
-                        code,
-                        "is_customer",
-                        customer,
-                        "is_supplier",
-                        !customer,
-                        "currency",
-                        "CNY"));
     }
 
     private String item(String code) {

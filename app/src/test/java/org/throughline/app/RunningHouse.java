@@ -127,6 +127,23 @@ final class RunningHouse {
         return send(user, "POST", path, body);
     }
 
+    /** A customer, or else a supplier. */
+    UUID partner(String code, String name, boolean customer) {
+        return record(
+                "partner",
+                Map.of(
+                        "code",
+                        code,
+                        "name",
+                        name,
+                        "is_customer",
+                        customer,
+                        "is_supplier",
+                        !customer,
+                        "currency",
+                        "CNY"));
+    }
+
     /** A new record of a generic type, made by the administrator. */
     UUID record(String type, Map<String, Object> values) {
         return post("admin", "/api/records/" + type, Map.of("values", values))
