@@ -51,6 +51,9 @@ public interface Units {
      */
     void requireWhole(String item, Quantity quantity);
 
+    /** As much of the quantity as can be counted: whole pieces where the unit counts pieces, else all of it. */
+    Quantity countable(Quantity quantity);
+
     /**
      * How many {@code toUnit} one {@code fromUnit} of the item is.
      *

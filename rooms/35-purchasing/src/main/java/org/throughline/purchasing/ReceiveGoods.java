@@ -1,6 +1,7 @@
 package org.throughline.purchasing;
 
 import java.time.Clock;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,6 +13,7 @@ import org.throughline.planning.PlanningWanted;
 import org.throughline.purchasing.internal.OrderTable;
 import org.throughline.purchasing.internal.PurchasingSettings;
 import org.throughline.purchasing.internal.ReceivingDesk;
+import org.throughline.purchasing.internal.ReceivingDesk.KeptLot;
 
 /** Use case: the warehouse takes goods in. */
 @Service
@@ -67,33 +69,38 @@ public class ReceiveGoods {
         }
         refuseTooMuch(line, quantity);
         var at = clock.instant();
-        var receipt = desk.book(order, line, item, quantity, delivery, at);
+        var booked = desk.book(order, line, item, quantity, delivery, at);
         orders.receive(line, quantity);
         orders.refreshStatus(order.id());
         desk.remember(order, line, at);
-        var kept = desk.keep(line, receipt);
-        events.publishEvent(new GoodsReceived(
+        for (var lot : desk.keep(line, booked.receipt(), booked.lots())) {
+            events.publishEvent(told(order, booked.receipt(), lot));
+        }
+        events.publishEvent(new PlanningWanted("goods-receipt", at));
+        return booked.receipt();
+    }
+
+    private static GoodsReceived told(PurchaseOrder order, GoodsReceipt receipt, KeptLot lot) {
+        return new GoodsReceived(
                 receipt.id(),
                 receipt.number(),
-                line.id(),
+                receipt.purchaseOrderLineId(),
                 order.supplierId(),
-                item.id(),
-                receipt.lotId(),
+                receipt.itemId(),
+                lot.goods().lotId(),
                 receipt.locationId(),
-                quantity,
+                lot.goods().quantity(),
                 receipt.toInspect(),
-                receipt.orderLineId(),
-                kept,
-                at));
-        events.publishEvent(new PlanningWanted("goods-receipt", at));
-        return receipt;
+                lot.orderLineIds().isEmpty() ? null : lot.orderLineIds().getFirst(),
+                Set.copyOf(lot.orderLineIds()),
+                receipt.at());
     }
 
     private void refuseTooMuch(PurchaseOrderLine line, Quantity quantity) {
         if (!line.isOpen()) {
             throw PurchaseRefused.wrongStatus(line.number(), line.status().name());
         }
-        var limit = settings.mostOf(line.baseQuantity());
+        var limit = units.countable(settings.mostOf(line.baseQuantity()));
         if (line.received().plus(quantity).compareTo(limit) > 0) {
             throw PurchaseRefused.tooMuch(line.number(), quantity, limit.minus(line.received()), line.open());
         }

@@ -1,6 +1,7 @@
 package org.throughline.purchasing;
 
 import java.lang.reflect.Proxy;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,9 +18,15 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 import org.throughline.database.DatabaseForTests;
 import org.throughline.factory.FactoryGround;
+import org.throughline.factory.Item;
 import org.throughline.identity.IdentityGround;
 import org.throughline.kernel.BusinessEvent;
+import org.throughline.kernel.Identity;
+import org.throughline.kernel.Quantity;
+import org.throughline.order.LineStatus;
+import org.throughline.order.OrderClass;
 import org.throughline.order.OrderLine;
+import org.throughline.order.OrderStatus;
 import org.throughline.order.SalesOrders;
 import org.throughline.planning.Suggestions;
 import org.throughline.planning.SupplyPegs;
@@ -106,6 +113,33 @@ class HouseForPurchasing {
     /** Order lines that a test writes down. */
     static final class Lines {
         final List<OrderLine> all = new ArrayList<>();
+
+        /** A confirmed line over so many of the item, due in a month. */
+        OrderLine add(String order, Item item, long quantity) {
+            var due = LocalDate.of(2026, 12, 23);
+            var amount = Quantity.of(quantity, item.unit());
+            all.add(new OrderLine(
+                    Identity.fresh(),
+                    Identity.fresh(),
+                    order,
+                    1,
+                    Identity.fresh(),
+                    item.id(),
+                    amount,
+                    amount,
+                    Quantity.zero(item.unit()),
+                    due,
+                    due,
+                    due,
+                    OrderClass.STABLE,
+                    50,
+                    LineStatus.OPEN,
+                    OrderStatus.CONFIRMED,
+                    false,
+                    null,
+                    0));
+            return all.getLast();
+        }
     }
 
     /** Shares that a test writes down. */
@@ -129,8 +163,12 @@ class HouseForPurchasing {
             events.add(event);
         }
 
+        <T> List<T> all(Class<T> type) {
+            return events.stream().filter(type::isInstance).map(type::cast).toList();
+        }
+
         <T> T only(Class<T> type) {
-            var told = events.stream().filter(type::isInstance).map(type::cast).toList();
+            var told = all(type);
             if (told.size() != 1) {
                 throw new AssertionError("%d of %s were told: %s".formatted(told.size(), type.getSimpleName(), events));
             }

@@ -25,10 +25,7 @@ import org.throughline.kernel.Identity;
 import org.throughline.kernel.Money;
 import org.throughline.kernel.Quantity;
 import org.throughline.kernel.RuleViolation;
-import org.throughline.order.LineStatus;
-import org.throughline.order.OrderClass;
 import org.throughline.order.OrderLine;
-import org.throughline.order.OrderStatus;
 import org.throughline.planning.OpenSupply;
 import org.throughline.planning.PurchaseTerms;
 import org.throughline.planning.SuggestionToMake;
@@ -361,28 +358,7 @@ class PurchaseWalkTest {
     }
 
     private OrderLine line(String order, long quantity) {
-        var line = new OrderLine(
-                Identity.fresh(),
-                Identity.fresh(),
-                order,
-                1,
-                Identity.fresh(),
-                bar.id(),
-                Quantity.of(quantity, "C62"),
-                Quantity.of(quantity, "C62"),
-                Quantity.zero("C62"),
-                TODAY.plusDays(30),
-                TODAY.plusDays(30),
-                TODAY.plusDays(30),
-                OrderClass.STABLE,
-                50,
-                LineStatus.OPEN,
-                OrderStatus.CONFIRMED,
-                false,
-                null,
-                0);
-        lines.all.add(line);
-        return line;
+        return lines.add(order, bar, quantity);
     }
 
     private java.math.BigDecimal reserved(OrderLine line) {

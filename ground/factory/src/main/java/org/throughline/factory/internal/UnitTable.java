@@ -107,10 +107,17 @@ class UnitTable implements Units {
 
     @Override
     public void requireWhole(String item, Quantity quantity) {
-        boolean parts = quantity.amount().stripTrailingZeros().scale() > 0;
-        if (parts && get(quantity.unit()).dimension().equals(PIECES)) {
+        if (countable(quantity).compareTo(quantity) != 0) {
             throw UnitRefused.notWhole(item, quantity);
         }
+    }
+
+    @Override
+    public Quantity countable(Quantity quantity) {
+        boolean parts = quantity.amount().stripTrailingZeros().scale() > 0;
+        return parts && get(quantity.unit()).dimension().equals(PIECES)
+                ? new Quantity(quantity.amount().setScale(0, RoundingMode.DOWN), quantity.unit())
+                : quantity;
     }
 
     @Override

@@ -7,12 +7,13 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.AbstractMap;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -89,8 +90,21 @@ public class ReceivingDesk {
                 .optional();
     }
 
+    /** What was booked: the receipt, and its goods lot by lot (each piece its own where pieces are numbered). */
+    public record Booked(GoodsReceipt receipt, List<ReceivedLot> lots) {}
+
+    /** @param lotId null where nobody tells the pieces apart */
+    public record ReceivedLot(@Nullable UUID lotId, Quantity quantity) {}
+
+    /**
+     * Goods of one lot and whom they are kept for.
+     *
+     * @param orderLineIds the one who gets most of them first; empty: nobody
+     */
+    public record KeptLot(ReceivedLot goods, List<UUID> orderLineIds) {}
+
     /** Posts the goods and writes the receipt. */
-    public GoodsReceipt book(
+    public Booked book(
             PurchaseOrder order, PurchaseOrderLine line, Item item, Quantity quantity, Delivery delivery, Instant at) {
         var id = Identity.fresh();
         var number = numbers.next(RECEIPT);
@@ -107,21 +121,36 @@ public class ReceivingDesk {
                 .forOrderLine(orderLine)
                 .because(order.number())
                 .key("receipt-" + id));
-        var lotId = places.getFirst().place().lotId();
+        var received = places.stream()
+                .map(placed -> new ReceivedLot(placed.place().lotId(), placed.quantity()))
+                .toList();
         var receipt = new GoodsReceipt(
                 id,
                 number,
                 line.id(),
                 item.id(),
                 quantity,
-                lotId,
-                lotId == null ? null : lots.get(lotId).number(),
+                received.size() == 1 ? received.getFirst().lotId() : null,
+                lotNumbers(received),
                 location,
                 toInspect,
                 orderLine,
                 at);
         insert(receipt, delivery);
-        return receipt;
+        return new Booked(receipt, received);
+    }
+
+    /** As printed on the receipt: the number of the lot, or the first and the last. */
+    private @Nullable String lotNumbers(List<ReceivedLot> received) {
+        var first = received.getFirst().lotId();
+        var last = received.getLast().lotId();
+        if (first == null || last == null) {
+            return null;
+        }
+        var number = lots.get(first).number();
+        return first.equals(last)
+                ? number
+                : "%s … %s".formatted(number, lots.get(last).number());
     }
 
     private Location usual(boolean toInspect) {
@@ -178,31 +207,63 @@ public class ReceivingDesk {
                 .id();
     }
 
-    /** Keeps what came in for the order lines it was bought for: what came before went to the first of them. */
-    public Set<UUID> keep(PurchaseOrderLine before, GoodsReceipt receipt) {
-        var kept = new LinkedHashSet<UUID>();
+    /**
+     * Keeps what came in for the order lines it was bought for, lot by lot: what came before went to the first of them.
+     */
+    public List<KeptLot> keep(PurchaseOrderLine before, GoodsReceipt receipt, List<ReceivedLot> lots) {
         var open = openLines(before);
+        var shares = sharesAfter(before, receipt.quantity().amount());
+        var kept = new ArrayList<KeptLot>();
+        for (var goods : lots) {
+            var left = goods.quantity().amount();
+            var lines = new LinkedHashMap<UUID, BigDecimal>();
+            for (var share : shares) {
+                var part = share.getValue().min(left);
+                if (part.signum() > 0) {
+                    left = left.subtract(part);
+                    share.setValue(share.getValue().subtract(part));
+                    if (open.contains(share.getKey())) {
+                        reserved(receipt.itemId(), goods, part, share.getKey())
+                                .ifPresent(quantity -> lines.put(share.getKey(), quantity));
+                    }
+                }
+            }
+            kept.add(new KeptLot(goods, byQuantity(lines)));
+        }
+        return kept;
+    }
+
+    /** What each order line gets of the next so many, its earlier receipts counted. */
+    private List<Map.Entry<UUID, BigDecimal>> sharesAfter(PurchaseOrderLine before, BigDecimal now) {
+        var shares = new ArrayList<Map.Entry<UUID, BigDecimal>>();
         var cameBefore = before.received().amount();
-        var now = receipt.quantity().amount();
+        var left = now;
         for (var share : served.shares(before)) {
             var got = share.quantity().amount().min(cameBefore);
             cameBefore = cameBefore.subtract(got);
-            var part = share.quantity().amount().subtract(got).min(now);
-            if (part.signum() > 0) {
-                now = now.subtract(part);
-                if (open.contains(share.orderLineId())) {
-                    var wish = new Reservation.Wish(
-                            receipt.itemId(),
-                            new Quantity(part, receipt.quantity().unit()),
-                            receipt.lotId(),
-                            share.orderLineId(),
-                            "sales-order-line",
-                            share.orderLineId());
-                    reservations.reserveUpTo(wish).ifPresent(reserved -> kept.add(share.orderLineId()));
-                }
-            }
+            var part = share.quantity().amount().subtract(got).min(left);
+            left = left.subtract(part);
+            shares.add(new AbstractMap.SimpleEntry<>(share.orderLineId(), part));
         }
-        return kept;
+        return shares;
+    }
+
+    private Optional<BigDecimal> reserved(UUID itemId, ReceivedLot goods, BigDecimal part, UUID orderLineId) {
+        var wish = new Reservation.Wish(
+                itemId,
+                new Quantity(part, goods.quantity().unit()),
+                goods.lotId(),
+                orderLineId,
+                "sales-order-line",
+                orderLineId);
+        return reservations.reserveUpTo(wish).map(reservation -> part);
+    }
+
+    private static List<UUID> byQuantity(Map<UUID, BigDecimal> lines) {
+        return lines.entrySet().stream()
+                .sorted(Map.Entry.<UUID, BigDecimal>comparingByValue().reversed())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** The order lines of the shares that still want something, the most urgent first. */
