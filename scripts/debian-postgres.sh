@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # A PostgreSQL of the operating system for tests: a cluster of its own in a folder, on a free port, with an ordinary role
 # that owns an ordinary database (what an administrator would hand over), never the machine's own cluster.
-#   scripts/debian-postgres.sh start FOLDER    prints postgresql://… and exits 0; 3 where no such server can be had
+#   scripts/debian-postgres.sh start FOLDER    prints postgresql://… and exits 0; 3 where none can be installed
 #   scripts/debian-postgres.sh stop FOLDER     stops it and removes the folder
 # Installs Debian's package where that is possible.
 set -euo pipefail
@@ -34,10 +34,10 @@ start() {
     if [ "$(id -u)" = 0 ]; then chown postgres "$folder"; fi
     port=$(free_port)
     as_server "$bin/initdb --pgdata=$folder/data --username=postgres --auth=trust --encoding=UTF8 --locale=C.UTF-8 --locale-provider=icu --icu-locale=zh-Hans-CN --no-sync" >"$folder.initdb" 2>&1 ||
-        { cat "$folder.initdb" >&2; without "initdb failed"; }
+        { cat "$folder.initdb" >&2; fail "initdb failed."; }
     rm -f "$folder.initdb"
     as_server "$bin/pg_ctl --pgdata=$folder/data --log=$log -w -o '-c port=$port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$folder -c fsync=off -c max_connections=100' start" >/dev/null ||
-        { tail "$log" >&2; without "it does not start"; }
+        { tail "$log" >&2; fail "PostgreSQL does not start."; }
     "$bin/psql" -q -h 127.0.0.1 -p "$port" -U postgres -v ON_ERROR_STOP=1 <<SQL
 CREATE ROLE factory LOGIN PASSWORD 'p@ss:word/1' CREATEROLE CREATEDB NOSUPERUSER;
 CREATE DATABASE factory OWNER factory;
