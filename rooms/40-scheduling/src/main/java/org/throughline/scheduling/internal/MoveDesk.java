@@ -23,7 +23,6 @@ import org.throughline.scheduling.MoveEffect;
 import org.throughline.scheduling.OperationMove;
 import org.throughline.scheduling.OperationToSchedule;
 import org.throughline.scheduling.ScheduleRefused;
-import org.throughline.scheduling.ScheduleResult;
 
 /** Moves single operations on the draft, or on a copy of the published schedule if there is no draft. */
 @Component
@@ -31,25 +30,22 @@ public class MoveDesk {
 
     private static final int MOST_ALTERNATIVES = 8;
 
-    private final ScheduleDesk desk;
+    private final StandingPlans plans;
     private final ScheduleTable schedules;
-    private final PlacedSlots slots;
     private final Machines machines;
     private final MovedOrders orders;
     private final Clock clock;
     private final FrozenHours frozenHours;
 
     MoveDesk(
-            ScheduleDesk desk,
+            StandingPlans plans,
             ScheduleTable schedules,
-            PlacedSlots slots,
             Machines machines,
             MovedOrders orders,
             FrozenHours frozenHours,
             Clock clock) {
-        this.desk = desk;
+        this.plans = plans;
         this.schedules = schedules;
-        this.slots = slots;
         this.machines = machines;
         this.orders = orders;
         this.clock = clock;
@@ -62,33 +58,36 @@ public class MoveDesk {
     }
 
     /** What a move starts from. */
-    private record Ground(
-            ScheduleDesk.Prepared prepared,
-            Map<UUID, PlacedSlots.Placed> placed,
-            OperationToSchedule operation,
-            PlacedSlots.Placed slot) {
+    private record Ground(StandingPlans.Standing standing, OperationToSchedule operation, PlacedSlots.Placed slot) {
 
-        Replay replay() {
-            return new Replay(prepared, placed);
+        ScheduleDesk.Prepared prepared() {
+            return standing.prepared();
+        }
+
+        Map<UUID, PlacedSlots.Placed> placed() {
+            return standing.placed();
+        }
+
+        Schedule before() {
+            return standing.schedule();
+        }
+
+        Schedule after(Replay.Target target) {
+            return standing.replay().run(target);
         }
     }
 
     private Ground ground(UUID operationId) {
-        var base = schedules
-                .current(ScheduleResult.Status.DRAFT)
-                .or(() -> schedules.current(ScheduleResult.Status.PUBLISHED))
-                .orElseThrow(() -> ScheduleRefused.notScheduled(operationId));
-        var prepared = desk.prepare(0);
-        var placed = slots.of(base.id());
-        var slot = placed.get(operationId);
-        var operation = ProblemBuilder.byName(prepared.open()).get(operationId.toString());
+        var standing = plans.inHand().orElseThrow(() -> ScheduleRefused.notScheduled(operationId));
+        var slot = standing.placed().get(operationId);
+        var operation = ProblemBuilder.byName(standing.prepared().open()).get(operationId.toString());
         if (slot == null || operation == null) {
             throw ScheduleRefused.notScheduled(operationId);
         }
         if (operation.state() == OperationToSchedule.State.RUNNING || operation.runningMachineId() != null) {
             throw ScheduleRefused.running(operation.workOrderNumber(), named(operation));
         }
-        return new Ground(prepared, placed, operation, slot);
+        return new Ground(standing, operation, slot);
     }
 
     private static String named(OperationToSchedule operation) {
@@ -97,16 +96,14 @@ public class MoveDesk {
 
     public MoveEffect preview(OperationMove move) {
         var ground = ground(move.operationId());
-        var before = ground.replay().run(null);
-        return effect(ground, before, ground.replay().run(target(ground, move)));
+        return effect(ground, ground.after(target(ground, move)));
     }
 
     public MoveEffect move(OperationMove move) {
         long began = System.nanoTime();
         var ground = ground(move.operationId());
-        var before = ground.replay().run(null);
-        var after = ground.replay().run(target(ground, move));
-        var effect = effect(ground, before, after);
+        var after = ground.after(target(ground, move));
+        var effect = effect(ground, after);
         var reason = move.reason() == null ? "" : move.reason().strip();
         if (effect.frozen() && reason.isEmpty()) {
             throw ScheduleRefused.frozen(frozenHours.count());
@@ -123,7 +120,6 @@ public class MoveDesk {
 
     public List<MoveEffect> alternatives(UUID operationId) {
         var ground = ground(operationId);
-        var before = ground.replay().run(null);
         var candidates = ground.prepared()
                 .places()
                 .of(ground.operation().workCentreId(), ground.operation().machineId());
@@ -133,7 +129,7 @@ public class MoveDesk {
                         && !place.machineId().equals(ground.slot().machineId()))
                 .limit(MOST_ALTERNATIVES)
                 .map(place -> new Replay.Target(operationId.toString(), place.id(), ready))
-                .map(target -> effect(ground, before, ground.replay().run(target)))
+                .map(target -> effect(ground, ground.after(target)))
                 .sorted(Comparator.comparing(MoveEffect::end).thenComparing(MoveEffect::machineId))
                 .toList();
     }
@@ -178,7 +174,8 @@ public class MoveDesk {
                 named(operation), names.getOrDefault(wanted, ""), possible.isEmpty() ? "—" : possible);
     }
 
-    private MoveEffect effect(Ground ground, Schedule before, Schedule after) {
+    private MoveEffect effect(Ground ground, Schedule after) {
+        var before = ground.before();
         var id = ground.operation().operationId();
         var was = byOperation(before);
         var is = byOperation(after);

@@ -1,7 +1,6 @@
 package org.throughline.scheduling.internal;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,32 +14,18 @@ import org.throughline.engine.schedule.Budget;
 import org.throughline.factory.Machine;
 import org.throughline.factory.Machines;
 import org.throughline.planning.PlanTables;
-import org.throughline.scheduling.ScheduleResult;
 
 /** The load of the machines by the published schedule, as it would be now: computed once for each state of the world, so that promises answer at once. */
 @Component
 class PromiseBoards {
 
-    /** Time goes on even when nothing happens: free machine time in the past is of no use. */
-    private static final Duration LONGEST = Duration.ofMinutes(5);
-
-    private final ScheduleDesk desk;
-    private final ScheduleTable schedules;
-    private final PlacedSlots slots;
+    private final StandingPlans plans;
     private final Machines machines;
     private final Clock clock;
     private final Remembered<Board> boards;
 
-    PromiseBoards(
-            ScheduleDesk desk,
-            ScheduleTable schedules,
-            PlacedSlots slots,
-            Machines machines,
-            Changes changes,
-            Clock clock) {
-        this.desk = desk;
-        this.schedules = schedules;
-        this.slots = slots;
+    PromiseBoards(StandingPlans plans, Machines machines, Changes changes, Clock clock) {
+        this.plans = plans;
         this.machines = machines;
         this.clock = clock;
         this.boards = changes.remember(PlanTables.WITHOUT_EFFECT);
@@ -72,15 +57,13 @@ class PromiseBoards {
 
     /** @param overtimeMinutes added to every working day */
     Board current(int overtimeMinutes) {
-        long period = clock.instant().getEpochSecond() / LONGEST.toSeconds();
-        return boards.get(overtimeMinutes, period, () -> prepare(overtimeMinutes));
+        return boards.get(overtimeMinutes, plans.period(), () -> board(overtimeMinutes));
     }
 
-    private Board prepare(int overtimeMinutes) {
-        var prepared = desk.prepare(overtimeMinutes);
-        var published = schedules.current(ScheduleResult.Status.PUBLISHED);
-        var schedule = published
-                .map(result -> new Replay(prepared, slots.of(result.id())).run(null))
+    private Board board(int overtimeMinutes) {
+        var prepared = plans.prepared(overtimeMinutes);
+        var schedule = plans.published(overtimeMinutes)
+                .map(StandingPlans.Standing::schedule)
                 .orElseGet(() -> ScheduleDesk.place(prepared.problem(), Budget.iterations(0)));
         var names = new HashMap<String, String>();
         for (Machine machine : machines.all()) {

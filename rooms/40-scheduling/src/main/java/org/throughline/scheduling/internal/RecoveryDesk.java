@@ -6,13 +6,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.throughline.database.Changes;
+import org.throughline.database.Remembered;
 import org.throughline.engine.schedule.Schedule;
 import org.throughline.engine.schedule.ScheduledOperation;
+import org.throughline.planning.PlanTables;
 import org.throughline.scheduling.Recovery;
 import org.throughline.scheduling.Recovery.Action;
 import org.throughline.scheduling.ScheduleRefused;
@@ -34,26 +36,18 @@ public class RecoveryDesk {
             EnumSet.of(Action.EXPEDITE, Action.FIRST),
             EnumSet.of(Action.EXPEDITE, Action.FIRST, Action.OVERTIME));
 
-    private final ScheduleDesk desk;
+    private final StandingPlans plans;
     private final ScheduleTable schedules;
-    private final PlacedSlots slots;
     private final MovedOrders orders;
     private final Clock clock;
+    private final Remembered<Recovery> known;
 
-    RecoveryDesk(ScheduleDesk desk, ScheduleTable schedules, PlacedSlots slots, MovedOrders orders, Clock clock) {
-        this.desk = desk;
+    RecoveryDesk(StandingPlans plans, ScheduleTable schedules, MovedOrders orders, Changes changes, Clock clock) {
+        this.plans = plans;
         this.schedules = schedules;
-        this.slots = slots;
         this.orders = orders;
         this.clock = clock;
-    }
-
-    private Map<UUID, PlacedSlots.Placed> placed() {
-        return schedules
-                .current(ScheduleResult.Status.DRAFT)
-                .or(() -> schedules.current(ScheduleResult.Status.PUBLISHED))
-                .map(schedule -> slots.of(schedule.id()))
-                .orElse(Map.of());
+        this.known = changes.remember(PlanTables.WITHOUT_EFFECT);
     }
 
     private static Set<String> operationsOf(ScheduleDesk.Prepared prepared, UUID orderLineId) {
@@ -65,23 +59,25 @@ public class RecoveryDesk {
 
     /** Without an end if no operation of the line is scheduled. */
     public Recovery ask(UUID orderLineId) {
-        var placed = placed();
-        if (placed.isEmpty()) {
-            return new Recovery(null, List.of());
-        }
-        var prepared = desk.prepare(0);
-        var own = operationsOf(prepared, orderLineId);
-        if (own.isEmpty()) {
-            return new Recovery(null, List.of());
-        }
-        var before = new Replay(prepared, placed).run(null);
-        var end = end(before, own, prepared);
+        return known.get(
+                orderLineId,
+                plans.period(),
+                () -> plans.inHand()
+                        .filter(standing ->
+                                !operationsOf(standing.prepared(), orderLineId).isEmpty())
+                        .map(standing -> recovery(orderLineId, standing))
+                        .orElse(new Recovery(null, List.of())));
+    }
+
+    private Recovery recovery(UUID orderLineId, StandingPlans.Standing standing) {
+        var prepared = standing.prepared();
+        var end = end(standing.schedule(), operationsOf(prepared, orderLineId), prepared);
         var options = new ArrayList<Recovery.Option>();
         for (var trial : TRIALS) {
             if (trial.contains(Action.EXPEDITE) && !waitsForMaterial(prepared, orderLineId)) {
                 continue;
             }
-            var option = option(orderLineId, prepared, placed, before, end, trial);
+            var option = option(orderLineId, standing, end, trial);
             long best =
                     options.stream().mapToLong(Recovery.Option::minutes).max().orElse(0);
             if (option.minutes() >= best + WORTH_MINUTES) {
@@ -97,18 +93,14 @@ public class RecoveryDesk {
     }
 
     private Recovery.Option option(
-            UUID orderLineId,
-            ScheduleDesk.Prepared prepared,
-            Map<UUID, PlacedSlots.Placed> placed,
-            Schedule before,
-            Instant end,
-            Set<Action> actions) {
-        var plant = actions.contains(Action.OVERTIME) ? desk.prepare(OVERTIME_MINUTES) : prepared;
+            UUID orderLineId, StandingPlans.Standing standing, Instant end, Set<Action> actions) {
+        var before = standing.schedule();
+        var plant = actions.contains(Action.OVERTIME) ? plans.prepared(OVERTIME_MINUTES) : standing.prepared();
         var own = operationsOf(plant, orderLineId);
-        var after = new Replay(plant, placed)
+        var after = new Replay(plant, standing.placed())
                 .runFor(own, actions.contains(Action.FIRST), actions.contains(Action.EXPEDITE));
         var then = end(after, own, plant);
-        var others = orders.of(prepared, before, after).stream()
+        var others = orders.of(standing.prepared(), before, after).stream()
                 .filter(order -> order.minutes() > 0 && !orderLineId.equals(order.orderLineId()))
                 .limit(MOST_OTHERS)
                 .toList();
@@ -143,13 +135,13 @@ public class RecoveryDesk {
     /** Writes the draft in which the line goes first. */
     public ScheduleResult tryFirst(UUID orderLineId) {
         long began = System.nanoTime();
-        var prepared = desk.prepare(0);
+        var standing = plans.inHand().orElseThrow(() -> ScheduleRefused.notScheduled(orderLineId));
+        var prepared = standing.prepared();
         var own = operationsOf(prepared, orderLineId);
-        var placed = placed();
-        if (own.isEmpty() || placed.isEmpty()) {
+        if (own.isEmpty()) {
             throw ScheduleRefused.notScheduled(orderLineId);
         }
-        var after = new Replay(prepared, placed).runFor(own, true, false);
+        var after = standing.replay().runFor(own, true, false);
         int took = (int) Duration.ofNanos(System.nanoTime() - began).toMillis();
         schedules.replaceDraft(
                 ScheduleDesk.result(after, prepared.axis(), clock.instant(), took),
