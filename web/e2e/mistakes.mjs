@@ -72,7 +72,7 @@ export async function importManyWithMistakes(person) {
   await person.press('import.take', { values: { n: 9900 } });
   await person.button('import.undo', {}).waitFor({ timeout: 120_000 });
   await person.press('import.undo');
-  await person.sees('import.undone');
+  await person.sees('import.undone', { timeout: 120_000 });
   must((await countOf(person, 'item', `${prefix}-17`)) === 0, 'the undone import has left something');
 }
 

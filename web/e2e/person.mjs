@@ -115,8 +115,8 @@ export class Person {
     await place.locator('input[type="file"]').setInputFiles(file);
   }
 
-  async sees(text, options) {
-    await this.page.getByText(this.text(text, options?.values)).filter({ visible: true }).first().waitFor();
+  async sees(text, { values, ...waiting } = {}) {
+    await this.page.getByText(this.text(text, values)).filter({ visible: true }).first().waitFor(waiting);
   }
 
   /**
