@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -174,6 +175,22 @@ final class RunningHouse {
                         : HttpRequest.BodyPublishers.ofString(
                                 body instanceof String text ? text : JSON.writeValueAsString(body)));
         return reply(request.build());
+    }
+
+    /** Sends a file as a browser does. */
+    Reply upload(String user, String path, String fileName, byte[] content) {
+        var head = """
+                --throughline\r
+                Content-Disposition: form-data; name="file"; filename="%s"\r
+                Content-Type: application/octet-stream\r
+                \r
+                """.formatted(fileName).getBytes(StandardCharsets.UTF_8);
+        var tail = "\r\n--throughline--\r\n".getBytes(StandardCharsets.UTF_8);
+        return reply(HttpRequest.newBuilder(uri(path))
+                .header("Authorization", "Bearer " + token(user))
+                .header("Content-Type", "multipart/form-data; boundary=throughline")
+                .POST(HttpRequest.BodyPublishers.ofByteArrays(List.of(head, content, tail)))
+                .build());
     }
 
     /** Signs in without keeping the token. */

@@ -2,20 +2,15 @@ package org.throughline.records.internal;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.text.Normalizer;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,6 +19,7 @@ import org.throughline.records.Field;
 import org.throughline.records.FieldKind;
 import org.throughline.records.Filter;
 import org.throughline.records.ValueRefused;
+import org.throughline.records.Written;
 import tools.jackson.core.JacksonException;
 
 /** Reads what people, files and programs write into a field: {@code 1,200}, {@code 2026/11/3}, {@code 是}, {@code 5%}. */
@@ -34,9 +30,6 @@ class FieldValues {
     private static final int QUANTITY_DIGITS = 6;
     private static final Set<String> YES = Set.of("true", "yes", "y", "1", "是", "√", "✓", "对", "有", "启用");
     private static final Set<String> NO = Set.of("false", "no", "n", "0", "否", "×", "x", "无", "停用");
-    private static final List<DateTimeFormatter> DAYS = List.of(
-            DateTimeFormatter.ofPattern("uuuu-M-d", Locale.ROOT), DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT));
-    private static final Pattern DAY_MARKS = Pattern.compile("[/.年月]");
 
     private final Clock clock;
 
@@ -91,25 +84,12 @@ class FieldValues {
     }
 
     private static BigDecimal number(Field field, Object raw) {
-        return switch (raw) {
-            case BigDecimal decimal -> decimal;
-            case Boolean flag -> throw wrong(field, flag);
-            case Number number -> new BigDecimal(number.toString());
-            case Object other -> {
-                var half = Normalizer.normalize(other.toString(), Normalizer.Form.NFKC)
-                        .replaceAll("[,\\s¥￥$]", "");
-                try {
-                    yield new BigDecimal(half);
-                } catch (NumberFormatException noNumber) {
-                    throw wrong(field, other);
-                }
-            }
-        };
+        return Written.number(raw).orElseThrow(() -> wrong(field, raw));
     }
 
     private static BigDecimal share(Field field, Object raw) {
         if (raw instanceof String text) {
-            var half = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
+            var half = Written.plain(text);
             if (half.endsWith("%")) {
                 return number(field, half.substring(0, half.length() - 1))
                         .divide(HUNDRED, QUANTITY_DIGITS + 2, RoundingMode.HALF_UP);
@@ -143,48 +123,8 @@ class FieldValues {
     }
 
     private LocalDate day(Field field, Object raw) {
-        return switch (raw) {
-            case LocalDate day -> day;
-            case LocalDateTime time -> time.toLocalDate();
-            case BigDecimal serial -> excelDay(field, serial);
-            case Integer serial -> excelDay(field, BigDecimal.valueOf(serial));
-            case Object other -> day(field, other.toString());
-        };
-    }
-
-    private LocalDate day(Field field, String text) {
-        var relative = Filter.relativeDay(text, today());
-        if (relative != null) {
-            return relative;
-        }
-        var half = Normalizer.normalize(text.strip(), Normalizer.Form.NFKC).replace("日", "");
-        var dashed = DAY_MARKS.matcher(half).replaceAll("-");
-        int end = dashed.indexOf(' ') < 0 ? dashed.indexOf('T') : dashed.indexOf(' ');
-        var only = end < 0 ? dashed : dashed.substring(0, end);
-        return DAYS.stream()
-                .flatMap(form -> parsed(only, form).stream())
-                .findFirst()
-                .orElseThrow(() -> wrong(field, text));
-    }
-
-    private static Optional<LocalDate> parsed(String text, DateTimeFormatter form) {
-        try {
-            return Optional.of(LocalDate.parse(text, form));
-        } catch (DateTimeException otherForm) {
-            return Optional.empty();
-        }
-    }
-
-    /** Excel counts days from 1899-12-30; a whole number between 1990 and 2100 in a date column means such a day. */
-    private static LocalDate excelDay(Field field, BigDecimal serial) {
-        long days = serial.longValue();
-        if (days >= 19_000_101L) {
-            return LocalDate.parse(Long.toString(days), DAYS.getLast());
-        }
-        if (days < 32_874 || days > 73_415) {
-            throw wrong(field, serial);
-        }
-        return LocalDate.of(1899, 12, 30).plusDays(days);
+        var relative = raw instanceof String text ? Filter.relativeDay(text, today()) : null;
+        return relative != null ? relative : Written.day(raw).orElseThrow(() -> wrong(field, raw));
     }
 
     private Instant instant(Field field, Object raw) {
@@ -212,7 +152,7 @@ class FieldValues {
         if (raw instanceof Boolean flag) {
             return flag;
         }
-        var word = text(raw).toLowerCase(Locale.ROOT);
+        var word = Written.plain(text(raw)).toLowerCase(Locale.ROOT);
         if (YES.contains(word)) {
             return true;
         }
@@ -223,10 +163,10 @@ class FieldValues {
     }
 
     private static String choice(Field field, Object raw) {
-        var word = text(raw);
+        var word = Written.plain(text(raw));
         for (var choice : field.choices()) {
             if (choice.value().equalsIgnoreCase(word)
-                    || choice.labels().zh().equals(word)
+                    || Written.plain(choice.labels().zh()).equals(word)
                     || choice.labels().en().equalsIgnoreCase(word)) {
                 return choice.value();
             }

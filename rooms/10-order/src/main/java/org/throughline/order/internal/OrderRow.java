@@ -1,15 +1,14 @@
 package org.throughline.order.internal;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.throughline.order.OrderClass;
 import org.throughline.order.OrderRefused;
+import org.throughline.records.Written;
 
 /**
  * One row of a file of orders: one line of one order.
@@ -19,9 +18,6 @@ import org.throughline.order.OrderRefused;
  * @param headers what the file calls its columns
  */
 public record OrderRow(int number, Map<String, Object> values, Map<String, String> headers) {
-
-    /** 2026-12-31, 2026/12/31, 2026.12.31 or 2026年12月31日. */
-    private static final Pattern DATE = Pattern.compile("^(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})(?!\\d)");
 
     boolean has(String column) {
         return values.get(column) != null && !String.valueOf(values.get(column)).isBlank();
@@ -41,48 +37,17 @@ public record OrderRow(int number, Map<String, Object> values, Map<String, Strin
     /** @throws OrderRefused if it is there but no number */
     @Nullable
     BigDecimal number(String column) {
-        var value = values.get(column);
-        if (value instanceof BigDecimal number) {
-            return number;
-        }
-        var text = text(column);
-        if (text == null) {
-            return null;
-        }
-        try {
-            return new BigDecimal(text.replace(",", "")
-                    .replace("，", "")
-                    .replace("¥", "")
-                    .replace("￥", "")
-                    .strip());
-        } catch (NumberFormatException noNumber) {
-            throw unreadable(column);
-        }
+        return has(column)
+                ? Written.number(Objects.requireNonNull(values.get(column))).orElseThrow(() -> unreadable(column))
+                : null;
     }
 
     /** @throws OrderRefused if it is there but no date */
     @Nullable
     LocalDate date(String column) {
-        var value = values.get(column);
-        if (value instanceof LocalDateTime dateTime) {
-            return dateTime.toLocalDate();
-        }
-        var text = text(column);
-        if (text == null) {
-            return null;
-        }
-        var parts = DATE.matcher(text);
-        if (!parts.find()) {
-            throw unreadable(column);
-        }
-        try {
-            return LocalDate.of(
-                    Integer.parseInt(parts.group(1)),
-                    Integer.parseInt(parts.group(2)),
-                    Integer.parseInt(parts.group(3)));
-        } catch (DateTimeException noDate) {
-            throw unreadable(column);
-        }
+        return has(column)
+                ? Written.day(Objects.requireNonNull(values.get(column))).orElseThrow(() -> unreadable(column))
+                : null;
     }
 
     /** @throws OrderRefused if it is there but names no class */
