@@ -257,7 +257,7 @@ class RunPlanningTest {
     @Test
     void inquiries_together_find_only_what_those_before_leave_over() {
         var part = bought("SHARED", 7);
-        stock.available.put(part.id(), BigDecimal.valueOf(15));
+        plant.stock().available.put(part.id(), BigDecimal.valueOf(15));
         var round = requirements.inquiries();
 
         var first = round.look(part.id(), Quantity.of(10, "C62"), null);
