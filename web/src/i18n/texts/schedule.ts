@@ -14,7 +14,13 @@ export const scheduleTables = {
     publishTitle: ['发布 {{n}} 处改动', 'Publish {{n}} changes'],
     published: ['已发布，车间按新计划派工', 'Published: the floor works by it now'],
     draftOf: ['草案 · 改 {{n}} 处', 'Draft · {{n}} changes'],
-    discard: ['撤销草案', 'Discard draft'],
+    discard: ['丢弃草案', 'Discard draft'],
+    undo: ['撤回一步', 'Undo'],
+    undoHint: [
+      '撤回草案的最后一步（Ctrl Z），还可撤 {{n}} 步',
+      'Take back the last step of the draft (Ctrl Z); {{n}} can be undone',
+    ],
+    undone: ['已撤回一步', 'One step taken back'],
     discardAsk: ['丢掉草案，回到已发布的计划？', 'Throw the draft away and go back to the published plan?'],
     closed: ['非班次', 'Closed'],
     frozen: ['冻结', 'Frozen'],
@@ -64,6 +70,7 @@ export const scheduleTables = {
     DRAFT: ['草案', 'Draft'],
     PUBLISHED: ['已发布', 'Published'],
     SUPERSEDED: ['旧的', 'Superseded'],
+    SET_ASIDE: ['可撤回', 'Can be undone'],
   },
   span: {
     day: ['天', 'Day'],

@@ -8,7 +8,7 @@ import { dayMonth, signed } from '../../parts/format';
 import { OwnerChip } from '../../parts/Person';
 import { type Shape, ShapeAt, StateShape } from '../../parts/StateShape';
 import { LIST_KINDS } from '../../parts/states';
-import { type ExceptionRow, useExceptions } from './api';
+import { type EndangeredLine, type ExceptionRow, useExceptions } from './api';
 import { shapeOf } from './exceptionShapes';
 
 /** What stands in the way of any line, costliest first, each with its one remedy. */
@@ -68,28 +68,73 @@ export function ExceptionTable({ mine: fixedMine }: { mine?: boolean }) {
         ) : null}
         {page?.items.length === 0 ? <EmptyPanel title={t('line.noObstacle')} /> : null}
         {(page?.items ?? []).map((row, index) => (
-          <Row key={row.id} row={row} first={index === 0} />
+          <Cause key={row.id} row={row} first={index === 0} />
         ))}
       </div>
     </section>
   );
 }
 
-function Row({ row, first }: { row: ExceptionRow; first: boolean }) {
+/** One cause; the lines it endangers fold out when there is more than one. */
+function Cause({ row, first }: { row: ExceptionRow; first: boolean }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Row row={row} first={first} open={open} onFold={() => setOpen(!open)} />
+      {open ? row.lines.map((line) => <Endangered key={line.lineId} line={line} />) : null}
+    </>
+  );
+}
+
+function Endangered({ line }: { line: EndangeredLine }) {
   const { t } = useTranslation();
+  return (
+    <Link to={`/orders/${line.lineId}`} className="exception-line">
+      <span className="ellipsis">
+        <b>
+          {line.orderNumber}-{line.position}
+        </b>{' '}
+        {line.customer} <span className="muted">· {line.item}</span>
+      </span>
+      {line.days > 0 ? (
+        <b className="red nowrap">{t('common.plusDays', { n: signed(line.days) })}</b>
+      ) : (
+        <span className="muted">—</span>
+      )}
+    </Link>
+  );
+}
+
+interface RowProps {
+  row: ExceptionRow;
+  first: boolean;
+  open: boolean;
+  onFold: () => void;
+}
+
+function Row({ row, first, open, onFold }: RowProps) {
+  const { t } = useTranslation();
+  const many = row.lines.length > 1;
   return (
     <div className="exception-row">
       <span className="exception-kind">
         <StateShape shape={shapeOf(row.kind)} size={16} /> {t(`exception.${row.kind}`, row.kind)}
       </span>
-      <Link to={`/orders/${row.lineId}`} className="exception-what">
-        <b className="ellipsis" title={row.title}>
+      <span className="exception-what">
+        <Link to={`/orders/${row.lineId}`} className="ellipsis strong" title={row.title}>
           {row.title}
-        </b>
-        <span className="muted small ellipsis">
-          {row.item} · {row.customer} · {row.orderNumber}-{row.position}
+        </Link>
+        <span className="exception-whom">
+          {many ? (
+            <button type="button" className="link-button small nowrap" aria-expanded={open} onClick={onFold}>
+              {t('bench.endangers', { n: row.lines.length })} {open ? '▴' : '▾'}
+            </button>
+          ) : null}
+          <span className="muted small ellipsis">
+            {many ? row.customer : `${row.item} · ${row.customer}`} · {row.orderNumber}-{row.position}
+          </span>
         </span>
-      </Link>
+      </span>
       <span className="exception-stuck">
         <StuckLine station={row.station} shape={shapeOf(row.kind)} />
         <span className="muted small">{t(`stage.${row.station}`)}</span>

@@ -76,13 +76,13 @@ export function WeeksCard({ weeks }: { weeks: ManagerBench['trend'] }) {
   );
 }
 
-/** What delays orders now, the commonest first, with the running share. */
+/** What delays orders now: how many lines each kind of cause endangers, most first, with the running share. */
 export function CausesCard() {
   const { t } = useTranslation();
   const exceptions = useExceptions(undefined, false);
-  const counts = exceptions.data?.counts ?? [];
-  const all = counts.reduce((sum, one) => sum + one.count, 0);
-  const most = Math.max(1, ...counts.map((one) => one.count));
+  const counts = [...(exceptions.data?.counts ?? [])].sort((one, other) => other.lines - one.lines);
+  const all = counts.reduce((sum, one) => sum + one.lines, 0);
+  const most = Math.max(1, ...counts.map((one) => one.lines));
   let running = 0;
   return (
     <section className="card">
@@ -94,12 +94,12 @@ export function CausesCard() {
       {exceptions.data && all === 0 ? <EmptyPanel title={t('line.noObstacle')} /> : null}
       <div className="pareto">
         {counts.slice(0, 6).map((one) => {
-          running += one.count;
+          running += one.lines;
           return (
             <Link key={one.kind} to="/bench?role=planner" className="pareto-row">
               <span className="ellipsis">{t(`exception.${one.kind}`, one.kind)}</span>
-              <i style={{ width: `${(one.count / most) * 100}%` }} />
-              <b className="line-right">{one.count}</b>
+              <i style={{ width: `${(one.lines / most) * 100}%` }} />
+              <b className="line-right">{one.lines}</b>
               <span className="muted line-right">{Math.round((running / all) * 100)}%</span>
             </Link>
           );

@@ -26,7 +26,11 @@ export function MyExceptions({ kind }: { kind?: string }) {
             to={`/orders/${row.lineId}`}
             shape={<StateShape shape={shapeOf(row.kind)} size={15} label={t(`exception.${row.kind}`, row.kind)} />}
             title={row.title}
-            note={`${row.item} · ${row.customer}`}
+            note={
+              row.lines.length > 1
+                ? `${t('bench.endangers', { n: row.lines.length })} · ${row.customer} ${row.orderNumber}`
+                : `${row.item} · ${row.customer}`
+            }
             right={row.days > 0 ? <b className="red">{t('common.plusDays', { n: signed(row.days) })}</b> : null}
             action={
               <Link to={row.action.link ?? `/orders/${row.lineId}`}>

@@ -3,6 +3,17 @@ import { api } from '../../api/client';
 import type { Amount, Figures, LineAction, LineRow, LineState, MilestoneKind, Person } from '../../api/lines';
 import { LINE_TABLES } from '../lines/api';
 
+/** A line that an exception endangers, and the days it costs it. */
+export interface EndangeredLine {
+  lineId: string;
+  orderNumber: string;
+  position: number;
+  customer: string;
+  item: string;
+  days: number;
+}
+
+/** One cause, whatever it endangers; the line it names is the most urgent one. */
 export interface ExceptionRow {
   id: string;
   kind: string;
@@ -20,12 +31,13 @@ export interface ExceptionRow {
   station: MilestoneKind;
   state: LineState;
   slipDays?: number | null;
+  lines: EndangeredLine[];
 }
 
 export interface ExceptionPage {
   items: ExceptionRow[];
   total: number;
-  counts: { kind: string; count: number }[];
+  counts: { kind: string; count: number; lines: number }[];
 }
 
 export function useExceptions(kind: string | undefined, mine: boolean) {

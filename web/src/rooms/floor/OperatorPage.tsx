@@ -6,7 +6,7 @@ import { Link } from 'react-router';
 import { useLiveUpdates } from '../../api/live';
 import { useSession } from '../../api/session';
 import { EmptyPanel, ProblemPanel, RowsSkeleton } from '../../parts/Feedback';
-import { moneyText, quantityText, today } from '../../parts/format';
+import { dayOf, moneyText, quantityText, today } from '../../parts/format';
 import { Icon } from '../../parts/Icon';
 import { type Reported, type Task, useTasks } from './api';
 import { BlockPanel } from './BlockPanel';
@@ -54,7 +54,7 @@ export function OperatorPage() {
   const jobs = tasks.data?.tasks ?? [];
   const first = firstJob(jobs);
   const others = jobs.filter((task) => task !== first);
-  const unsent = outbox.parcels.filter((parcel) => !parcel.refused && parcel.at.slice(0, 10) >= today());
+  const unsent = outbox.parcels.filter((parcel) => !parcel.refused && dayOf(parcel.at) === today());
   const unsentPieces = unsent.reduce((sum, parcel) => sum + parcel.pieces, 0);
   return (
     <div className="operator">

@@ -1,6 +1,7 @@
 import { Input, InputNumber, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DayInput } from '../../parts/DayInput';
 import { RefusalNote } from '../../parts/Feedback';
 import { unitText } from '../../parts/format';
 import type { Order } from './api';
@@ -56,12 +57,12 @@ export function ChangeLineDialog({ order, lineId, onClose }: { order: Order; lin
         </label>
         <label>
           {t('lineColumn.requested')}
-          <Input type="date" value={requested} onChange={(event) => setRequested(event.target.value)} />
+          <DayInput value={requested} onChange={setRequested} />
         </label>
         {line.latestPromise ? (
           <label>
             {t('line.promised')}
-            <Input type="date" value={promise} onChange={(event) => setPromise(event.target.value)} />
+            <DayInput value={promise} onChange={setPromise} />
           </label>
         ) : null}
         <label className="dialog-wide">

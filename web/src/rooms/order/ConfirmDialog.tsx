@@ -1,6 +1,7 @@
-import { Input, Modal } from 'antd';
+import { Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DayInput } from '../../parts/DayInput';
 import { RefusalNote } from '../../parts/Feedback';
 import { dayMonth, today } from '../../parts/format';
 import type { Order, OrderLine } from './api';
@@ -60,11 +61,10 @@ export function ConfirmDialog({ order, onClose }: { order: Order; onClose: () =>
               <td className="line-right nowrap">{lineQuantity(line)}</td>
               <td className="nowrap">{dayMonth(line.requestedDate)}</td>
               <td>
-                <Input
-                  type="date"
-                  value={promises[line.id] ?? ''}
-                  aria-label={t('line.promised')}
-                  onChange={(event) => setPromises((before) => ({ ...before, [line.id]: event.target.value }))}
+                <DayInput
+                  value={promises[line.id]}
+                  label={t('line.promised')}
+                  onChange={(day) => setPromises((before) => ({ ...before, [line.id]: day }))}
                 />
               </td>
             </tr>

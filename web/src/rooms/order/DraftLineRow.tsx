@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Button, Input, InputNumber } from 'antd';
 import type { ClipboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DayInput } from '../../parts/DayInput';
 import { RefusalNote } from '../../parts/Feedback';
 import { unitText } from '../../parts/format';
 import { Icon } from '../../parts/Icon';
@@ -65,11 +66,7 @@ export function DraftLineRow({ line, position, prices, onChange, onPaste, onRemo
       </label>
       <label>
         {t('lineColumn.requested')}
-        <Input
-          type="date"
-          value={line.requestedDate}
-          onChange={(event) => onChange({ requestedDate: event.target.value })}
-        />
+        <DayInput value={line.requestedDate} onChange={(requestedDate) => onChange({ requestedDate })} />
       </label>
       {prices ? (
         <label>

@@ -3,6 +3,7 @@ import { Input, InputNumber, Modal, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../api/session';
+import { DayInput } from '../../parts/DayInput';
 import { RefusalNote } from '../../parts/Feedback';
 import { dayMonth } from '../../parts/format';
 import { hasRole } from '../../shell/sections';
@@ -84,7 +85,7 @@ export function ReviewDialog({ order, lineId, onClose }: { order: Order; lineId:
         </label>
         <label>
           {t('review.possibleDate')}
-          <Input type="date" value={date} onChange={(event) => setDate(event.target.value)} />
+          <DayInput value={date} onChange={setDate} />
         </label>
         <label>
           {t('review.hours')}

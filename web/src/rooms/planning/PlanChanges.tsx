@@ -88,26 +88,20 @@ interface DecideManyProps {
 
 function DecideMany({ verb, changes, onDone, onClose }: DecideManyProps) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
-  const [all] = useState(changes);
   const [reason, setReason] = useState('');
-  const words = t(verb === 'apply' ? 'planning.applyMany' : 'planning.refuseMany', { n: all.length });
   return (
     <BulkDialog
       title={t('planning.changes')}
-      okText={words}
+      okText={(n) => t(verb === 'apply' ? 'planning.applyMany' : 'planning.refuseMany', { n })}
       disabled={verb === 'refuse' && !reason.trim()}
-      all={all}
+      chosen={changes}
       keyOf={(change) => change.id}
       nameOf={(change) => `${t(`changeAction.${change.action}`, change.action)} ${change.targetNumber}`}
       act={(change) => decideChange(change, verb, reason)}
-      onDone={() => {
-        void queries.invalidateQueries({ queryKey: ['planning'] });
-        onDone();
-      }}
+      refresh={[['planning']]}
+      onDone={onDone}
       onClose={onClose}
     >
-      <p className="bulk-names muted">{all.map((change) => change.targetNumber).join(' · ')}</p>
       {verb === 'refuse' ? (
         <Input
           value={reason}

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Button, Segmented, Table, type TableColumnType } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -121,30 +121,24 @@ interface AcceptManyProps {
 
 function AcceptMany({ inspections, onDone, onClose }: AcceptManyProps) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
-  const [all] = useState(inspections);
   return (
     <BulkDialog
       title={t('quality.decide')}
-      okText={t('quality.acceptMany', { n: all.length })}
-      all={all}
+      okText={(n) => t('quality.acceptMany', { n })}
+      chosen={inspections}
       keyOf={(one) => one.id}
-      nameOf={(one) => `${one.number} ${one.item.code}`}
+      nameOf={(one) => `${one.number} ${one.item.name}`}
       act={(one) =>
         api.post('/api/inspections/{id}/decide', {
           path: { id: one.id },
           body: { accepted: one.quantity, rejected: 0 },
         })
       }
-      onDone={() => {
-        void queries.invalidateQueries({ queryKey: ['inspections'] });
-        onDone();
-      }}
+      refresh={[['inspections']]}
+      onDone={onDone}
       onClose={onClose}
-    >
-      <p>{t('quality.acceptManyHelp')}</p>
-      <p className="bulk-names muted">{all.map((one) => `${one.number} ${one.item.name}`).join(' · ')}</p>
-    </BulkDialog>
+      lead={<p>{t('quality.acceptManyHelp')}</p>}
+    />
   );
 }
 

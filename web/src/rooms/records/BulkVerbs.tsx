@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -66,17 +65,15 @@ interface VerbForManyProps {
 
 function VerbForMany({ verb, type, records, onDone, onClose }: VerbForManyProps) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
-  const [all] = useState(records);
   const [reason, setReason] = useState('');
   const needsReason = NEED_REASON.includes(verb.name);
   return (
     <BulkDialog
       title={`${type.label} · ${verb.label}`}
-      okText={`${verb.label} ${all.length}`}
+      okText={(n) => `${verb.label} ${n}`}
       danger={verb.name === 'cancel'}
       disabled={needsReason && !reason.trim()}
-      all={all}
+      chosen={records}
       keyOf={(record) => record.id}
       nameOf={titleOf}
       act={(record) =>
@@ -85,17 +82,11 @@ function VerbForMany({ verb, type, records, onDone, onClose }: VerbForManyProps)
           body: needsReason ? { reason: reason.trim() } : {},
         })
       }
-      onDone={() => {
-        void queries.invalidateQueries({ queryKey: ['record', type.name] });
-        void queries.invalidateQueries({ queryKey: ['records'] });
-        onDone();
-      }}
+      refresh={[['record', type.name], ['records']]}
+      onDone={onDone}
       onClose={onClose}
+      lead={<p>{t('bulk.these', { n: records.length, verb: verb.label })}</p>}
     >
-      <p className="bulk-names">
-        {t('bulk.these', { n: all.length, verb: verb.label })}{' '}
-        <span className="muted">{all.map(titleOf).join(' · ')}</span>
-      </p>
       {needsReason ? (
         <Input.TextArea
           rows={2}

@@ -8,7 +8,8 @@ import { RefusalNote, RowsSkeleton, useTell } from '../../parts/Feedback';
 import { dayTime, when } from '../../parts/format';
 import { Icon } from '../../parts/Icon';
 import { hasRole } from '../../shell/sections';
-import { type Board, type DraftChange, type Schedule, useDraftChanges } from './api';
+import { useShortcut } from '../../shell/shortcuts';
+import { type Board, type DraftChange, type Schedule, undoStep, useDraftChanges } from './api';
 
 /** What the floor works by, the draft beside it with what it gains, and what can be done with it. */
 export function Scenarios({ board }: { board?: Board }) {
@@ -38,11 +39,10 @@ export function Scenarios({ board }: { board?: Board }) {
       {run.error || discard.error ? <RefusalNote problem={run.error ?? discard.error} /> : null}
       {hasRole(roles, 'planner', 'administrator') ? (
         <>
+          {draft ? <UndoButton steps={board?.steps ?? 0} /> : null}
           {draft ? (
             <Popconfirm title={t('schedule.discardAsk')} onConfirm={() => discard.mutate()}>
-              <Button icon={<Icon name="undo" />} loading={discard.isPending}>
-                {t('schedule.discard')}
-              </Button>
+              <Button loading={discard.isPending}>{t('schedule.discard')}</Button>
             </Popconfirm>
           ) : null}
           <Button loading={run.isPending} onClick={() => run.mutate()}>
@@ -56,6 +56,32 @@ export function Scenarios({ board }: { board?: Board }) {
       ) : null}
       {reading && board ? <PublishDialog board={board} onClose={() => setReading(false)} /> : null}
     </header>
+  );
+}
+
+/** Takes the draft back by one step, with the button or Ctrl-Z. */
+function UndoButton({ steps }: { steps: number }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const tell = useTell();
+  const undo = useMutation({
+    mutationFn: undoStep,
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: ['scheduling'] });
+      tell.done(t('schedule.undone'));
+    },
+    onError: tell.refused,
+  });
+  useShortcut('mod+z', () => undo.isPending || undo.mutate());
+  return (
+    <Button
+      icon={<Icon name="undo" />}
+      loading={undo.isPending}
+      title={t('schedule.undoHint', { n: steps })}
+      onClick={() => undo.mutate()}
+    >
+      {t('schedule.undo')}
+    </Button>
   );
 }
 

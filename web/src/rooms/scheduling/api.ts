@@ -5,7 +5,7 @@ export interface Schedule {
   id: string;
   at: string;
   by: string;
-  status: 'DRAFT' | 'PUBLISHED' | 'SUPERSEDED';
+  status: 'DRAFT' | 'PUBLISHED' | 'SUPERSEDED' | 'SET_ASIDE';
   operations: number;
   lateOrders: number;
   lateMinutes: number;
@@ -65,6 +65,8 @@ export interface Board {
   schedule?: Schedule | null;
   published?: Schedule | null;
   changes: number;
+  /** Steps of the draft that can be undone. */
+  steps: number;
   frozenUntil: string;
   machines: MachineRow[];
   bars: Bar[];
@@ -120,6 +122,8 @@ export const previewMove = (move: Move, signal?: AbortSignal) =>
   api.post<MoveEffect>('/api/schedules/moves/preview', { body: move, signal });
 
 export const applyMove = (move: Move) => api.post<MoveEffect>('/api/schedules/moves', { body: move });
+
+export const undoStep = () => api.post<void>('/api/schedules/draft/undo');
 
 export function useAlternatives(operationId: string | undefined) {
   return useQuery({

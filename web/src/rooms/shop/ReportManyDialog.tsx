@@ -1,28 +1,22 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, freshKey } from '../../api/client';
+import { api } from '../../api/client';
 import { BulkDialog } from '../../parts/BulkDialog';
 import { quantityText, unitText } from '../../parts/format';
 import type { Task } from '../floor/api';
 
-/** The team leader reports for many jobs at once that everything there is came out good. */
-export function ReportManyDialog({
-  tasks,
-  onDone,
-  onClose,
-}: {
+interface ReportManyProps {
   tasks: Task[];
   onDone: () => void;
   onClose: () => void;
-}) {
+}
+
+/** The team leader reports for many jobs at once that everything there is came out good. */
+export function ReportManyDialog({ tasks, onDone, onClose }: ReportManyProps) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
-  const [all] = useState(() => tasks.map((task) => ({ ...task, key: freshKey() })));
-  const report = (task: Task & { key: string }) =>
+  const report = (task: Task, key: string) =>
     api.post('/api/operations/{id}/reports', {
       path: { id: task.operationId },
-      key: task.key,
+      key,
       body: {
         good: task.available,
         unit: task.unit,
@@ -34,37 +28,28 @@ export function ReportManyDialog({
     <BulkDialog
       width={680}
       title={t('floor.report')}
-      okText={t('shop.reportMany', { n: all.length })}
-      all={all}
+      okText={(n) => t('shop.reportMany', { n })}
+      chosen={tasks}
       keyOf={(task) => task.operationId}
       nameOf={(task) => `${task.workOrderNumber} · ${task.sequence} ${task.item.name}`}
       act={report}
-      onDone={() => {
-        void queries.invalidateQueries({ queryKey: ['tasks'] });
-        onDone();
-      }}
+      refresh={[['tasks']]}
+      onDone={onDone}
       onClose={onClose}
-    >
-      <p>{t('shop.reportManyHelp')}</p>
-      <div className="report-many">
-        <table className="dialog-table">
-          <tbody>
-            {all.map((task) => (
-              <tr key={task.operationId}>
-                <td className="nowrap">
-                  {task.workOrderNumber} · {task.sequence}
-                </td>
-                <td>
-                  {task.item.name} · {task.name}
-                </td>
-                <td className="line-right nowrap strong">
-                  {quantityText(task.available)} {unitText(task.unit)}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </BulkDialog>
+      lead={<p>{t('shop.reportManyHelp')}</p>}
+      cells={(task) => (
+        <>
+          <td className="nowrap">
+            {task.workOrderNumber} · {task.sequence}
+          </td>
+          <td>
+            {task.item.name} · {task.name}
+          </td>
+          <td className="line-right nowrap strong">
+            {quantityText(task.available)} {unitText(task.unit)}
+          </td>
+        </>
+      )}
+    />
   );
 }

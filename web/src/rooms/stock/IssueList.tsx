@@ -120,25 +120,19 @@ interface IssueManyProps {
 
 function IssueMany({ orders, onDone, onClose }: IssueManyProps) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
-  const [all] = useState(() => orders.map((order) => ({ order, key: freshKey() })));
   return (
     <BulkDialog
       title={t('stock.issueNow')}
-      okText={t('stock.issueMany', { n: all.length })}
-      all={all}
-      keyOf={(one) => one.order.id}
-      nameOf={(one) => titleOf(one.order)}
-      act={({ order, key }) => api.post('/api/work-orders/{id}/issue', { path: { id: order.id }, key, body: { key } })}
-      onDone={() => {
-        void queries.invalidateQueries({ queryKey: ['records'] });
-        onDone();
-      }}
+      okText={(n) => t('stock.issueMany', { n })}
+      chosen={orders}
+      keyOf={(order) => order.id}
+      nameOf={titleOf}
+      act={(order, key) => api.post('/api/work-orders/{id}/issue', { path: { id: order.id }, key, body: { key } })}
+      refresh={[['records']]}
+      onDone={onDone}
       onClose={onClose}
-    >
-      <p>{t('stock.issueManyHelp')}</p>
-      <p className="bulk-names muted">{all.map((one) => titleOf(one.order)).join(' · ')}</p>
-    </BulkDialog>
+      lead={<p>{t('stock.issueManyHelp')}</p>}
+    />
   );
 }
 

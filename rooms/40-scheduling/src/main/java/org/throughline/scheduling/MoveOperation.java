@@ -47,6 +47,18 @@ public class MoveOperation {
         return desk.move(move);
     }
 
+    /**
+     * Takes back the last step of the draft — a move, or a run of the schedule; before the first step the published
+     * schedule is what is seen again.
+     *
+     * @throws ScheduleRefused if there is no draft
+     */
+    @Verb(type = "schedule", operation = "run")
+    @Transactional
+    public void undo() {
+        desk.undo();
+    }
+
     /** Throws the draft away; the published schedule is what is seen again. */
     @Verb(type = "schedule", operation = "run")
     @Transactional

@@ -23,6 +23,11 @@ public final class ScheduleRefused extends RuleViolation {
         return new ScheduleRefused("scheduling.no-draft");
     }
 
+    /** There is no draft whose last step could be taken back. */
+    public static ScheduleRefused nothingToUndo() {
+        return new ScheduleRefused("scheduling.nothing-to-undo");
+    }
+
     /** It is not among the open operations, or was never scheduled. */
     public static ScheduleRefused notScheduled(UUID operationId) {
         return new ScheduleRefused("scheduling.not-scheduled", "operation", operationId);

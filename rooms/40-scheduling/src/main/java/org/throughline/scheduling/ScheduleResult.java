@@ -33,6 +33,8 @@ public record ScheduleResult(
         /** The floor works by it. */
         PUBLISHED,
         /** The floor worked by it. */
-        SUPERSEDED
+        SUPERSEDED,
+        /** A draft that another draft has replaced; it comes back when that step is undone. */
+        SET_ASIDE
     }
 }

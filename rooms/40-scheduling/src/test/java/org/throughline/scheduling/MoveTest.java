@@ -127,6 +127,38 @@ class MoveTest {
     }
 
     @Test
+    void each_step_of_a_draft_can_be_taken_back_until_the_published_schedule_is_seen_again() {
+        var one = add("WO-1", 10, first, List.of());
+        var two = add("WO-2", 20, second, List.of());
+        publish();
+        moves.move(new OperationMove(one, null, at(MONDAY.plusDays(3), 8), "客户改期"));
+        moves.move(new OperationMove(two, null, at(MONDAY.plusDays(4), 8), "客户改期"));
+        assertThat(changes.count()).isEqualTo(2);
+
+        moves.undo();
+        assertThat(changes.count()).isEqualTo(1);
+        moves.undo();
+        assertThat(changes.count()).isZero();
+
+        assertThatThrownBy(() -> moves.undo())
+                .isInstanceOfSatisfying(
+                        ScheduleRefused.class,
+                        refused -> assertThat(refused.code()).isEqualTo("scheduling.nothing-to-undo"));
+    }
+
+    @Test
+    void what_is_published_cannot_be_undone_step_by_step() {
+        var operation = add("WO-1", 10, first, List.of());
+        publish();
+        moves.move(new OperationMove(operation, null, at(MONDAY.plusDays(3), 8), "客户改期"));
+        moves.move(new OperationMove(operation, null, at(MONDAY.plusDays(4), 8), "客户改期"));
+
+        publishSchedule.publish();
+
+        assertThatThrownBy(() -> moves.undo()).isInstanceOf(ScheduleRefused.class);
+    }
+
+    @Test
     void what_was_put_somewhere_stays_there_when_another_operation_moves() {
         var one = add("WO-1", 10, first, List.of());
         var two = add("WO-2", 20, second, List.of());

@@ -37,6 +37,7 @@ import org.throughline.shopfloor.ReportedQuantities.Fate;
 import org.throughline.shopfloor.ReportedQuantities.ReasonCount;
 import org.throughline.shopfloor.WorkOrderOperation.Status;
 import org.throughline.shopfloor.internal.Materials;
+import org.throughline.shopfloor.internal.TodayPieces;
 import org.throughline.shopfloor.internal.WorkOrders;
 import org.throughline.stock.Reservation;
 import org.throughline.stock.Reservations;
@@ -71,6 +72,9 @@ class FloorWalkTest {
 
     @Autowired
     EndWorkOrder endWorkOrder;
+
+    @Autowired
+    TodayPieces todayPieces;
 
     @Autowired
     WorkOrders workOrders;
@@ -259,6 +263,22 @@ class FloorWalkTest {
         assertThat(scene.operations(order).getFirst().counts().good()).isEqualTo(pieces("4"));
         assertThatThrownBy(() -> reportOperation.report(good(cut, "5", "sheet-" + cut.id())))
                 .hasMessageContaining("shopfloor.key-reused");
+    }
+
+    @Test
+    void an_account_behind_which_no_person_is_known_sees_what_it_reported_itself() {
+        var order = onTheFloor(scene.shop(false), null, 10);
+        var cut = scene.operations(order).getFirst();
+        var morning = clock.instant();
+
+        As.person("王建军", FloorScene.operator(), () -> reportOperation.report(good(cut, "4", "own-" + cut.id())));
+        reportOperation.report(good(cut, "3", "other-" + cut.id()));
+
+        var mine = As.person("王建军", FloorScene.operator(), () -> todayPieces.of(null, morning));
+        assertThat(mine.pieces()).isEqualByComparingTo("4");
+        assertThat(As.person("李强", FloorScene.operator(), () -> todayPieces.of(null, morning))
+                        .pieces())
+                .isZero();
     }
 
     @Test

@@ -102,12 +102,14 @@ class GanttReader {
      * @param schedule    null: nothing was scheduled yet
      * @param published   what the floor works by; null before the first
      * @param changes     operations that the draft places differently
+     * @param steps       steps of the draft that can be undone, one after the other
      * @param frozenUntil what starts before has been prepared on the floor
      */
     record Board(
             @Nullable ScheduleResult schedule,
             @Nullable ScheduleResult published,
             int changes,
+            int steps,
             Instant frozenUntil,
             List<Row> machines,
             List<Bar> bars,
@@ -150,6 +152,7 @@ class GanttReader {
                 schedule.orElse(null),
                 schedules.current(ScheduleResult.Status.PUBLISHED).orElse(null),
                 changes.count(),
+                schedules.steps(),
                 moves.frozenUntil(),
                 rows,
                 bars,

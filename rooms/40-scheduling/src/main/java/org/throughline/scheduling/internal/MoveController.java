@@ -61,6 +61,13 @@ class MoveController {
         return changes.read();
     }
 
+    /** 204 the last step of the draft is taken back · 409 there is no draft. */
+    @PostMapping("/schedules/draft/undo")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void undo() {
+        moves.undo();
+    }
+
     /** 204 the draft is gone. */
     @DeleteMapping("/schedules/draft")
     @ResponseStatus(HttpStatus.NO_CONTENT)

@@ -118,6 +118,12 @@ public class MoveDesk {
         schedules.discardDraft();
     }
 
+    public void undo() {
+        if (!schedules.stepBack()) {
+            throw ScheduleRefused.nothingToUndo();
+        }
+    }
+
     public List<MoveEffect> alternatives(UUID operationId) {
         var ground = ground(operationId);
         var candidates = ground.prepared()

@@ -35,6 +35,9 @@ public class ScheduleTable implements Slots {
               JOIN scheduling.schedule p ON p.id = s.schedule_id AND p.status = 'PUBLISHED'
             """;
 
+    /** So many drafts in a row can be gone back. */
+    private static final int MOST_STEPS = 20;
+
     /** What is published later than this does not count for the day's plan. */
     private static final String WORK_BEGINS = "08:00";
 
@@ -76,19 +79,60 @@ public class ScheduleTable implements Slots {
                 .optional();
     }
 
+    /** The draft is gone, and with it every step that led to it. */
     void discardDraft() {
-        jdbc.sql("DELETE FROM scheduling.schedule WHERE status = 'DRAFT'").update();
+        jdbc.sql("DELETE FROM scheduling.schedule WHERE status IN ('DRAFT', 'SET_ASIDE')")
+                .update();
     }
 
+    /** How many drafts lie one over the other, the current one included. */
+    int steps() {
+        return jdbc.sql("SELECT count(*) FROM scheduling.schedule WHERE status IN ('DRAFT', 'SET_ASIDE')")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The draft before comes back, or the published schedule if there was none; false if there is no draft. */
+    boolean stepBack() {
+        if (jdbc.sql("DELETE FROM scheduling.schedule WHERE status = 'DRAFT'").update() == 0) {
+            return false;
+        }
+        jdbc.sql("""
+                UPDATE scheduling.schedule
+                   SET status = 'DRAFT', version = version + 1
+                 WHERE id = (SELECT id
+                               FROM scheduling.schedule
+                              WHERE status = 'SET_ASIDE'
+                              ORDER BY step DESC
+                              LIMIT 1)
+                """).update();
+        return true;
+    }
+
+    private void setDraftAside() {
+        jdbc.sql("UPDATE scheduling.schedule SET status = 'SET_ASIDE', version = version + 1 WHERE status = 'DRAFT'")
+                .update();
+        jdbc.sql("""
+                DELETE FROM scheduling.schedule
+                 WHERE id IN (SELECT id
+                                FROM scheduling.schedule
+                               WHERE status = 'SET_ASIDE'
+                               ORDER BY step DESC
+                              OFFSET :kept)
+                """).param("kept", MOST_STEPS - 1).update();
+    }
+
+    /** The draft before is kept for a while, so that the step can be undone. */
     void replaceDraft(ScheduleResult draft, List<StoredSlot> slots) {
-        discardDraft();
+        setDraftAside();
         var endsAt = draft.endsAt();
         jdbc.sql("""
                 INSERT INTO scheduling.schedule
                        (id, at, made_by, status, operations, late_orders, late_minutes, setup_minutes, ends_at, tried,
-                        milliseconds)
+                        milliseconds, step)
                 VALUES (:id, :at, :by, 'DRAFT', :operations, :lateOrders, :lateMinutes, :setup, :ends, :tried,
-                        :milliseconds)
+                        :milliseconds,
+                        (SELECT coalesce(max(step), 0) + 1 FROM scheduling.schedule WHERE status = 'SET_ASIDE'))
                 """)
                 .param("id", draft.id())
                 .param("at", Timestamp.from(draft.at()))
@@ -173,6 +217,7 @@ public class ScheduleTable implements Slots {
         if (written == 0) {
             throw new ChangedMeanwhile("schedule", draft.id());
         }
+        discardDraft();
         forget(at);
         return changed;
     }

@@ -1,6 +1,5 @@
 package org.throughline.shopfloor.internal;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -64,20 +63,11 @@ class FloorTasks {
             @Nullable Place machine,
             @Nullable Place workCentre,
             List<Place> machines,
-            Today today,
+            TodayPieces.Today today,
             List<TaskView> tasks,
             int more) {}
 
     record PersonView(UUID id, String code, String name) {}
-
-    /** @param wage null: the plant does not pay by the piece, or nothing with a rate was made */
-    record Today(
-            BigDecimal pieces,
-            BigDecimal good,
-            BigDecimal scrap,
-            @Nullable Wage wage) {}
-
-    record Wage(BigDecimal amount, String currency) {}
 
     @Transactional(readOnly = true)
     TasksView of(@Nullable String machineKey, @Nullable String workCentreKey, @Nullable UUID personId, int size) {

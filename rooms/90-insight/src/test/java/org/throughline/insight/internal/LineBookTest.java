@@ -58,6 +58,9 @@ class LineBookTest {
     ExceptionBook exceptions;
 
     @Autowired
+    ExceptionController causes;
+
+    @Autowired
     NamedParameterJdbcTemplate jdbc;
 
     private int position;
@@ -138,6 +141,27 @@ class LineBookTest {
             assertThat(exception.raisedAt()).isEqualTo(NOW);
         });
         assertThat(exceptions.openOf(Set.of(line))).isEmpty();
+    }
+
+    @Test
+    void one_missing_item_is_one_row_with_all_the_lines_it_endangers() {
+        var lines = queries.page(LineQueries.Wanted.open(), "urgency", 0, 2);
+        var late = lines.getFirst().id();
+        var good = lines.getLast().id();
+        exceptions.reconcile(Map.of(late, List.of(shortage(2)), good, List.of(shortage(5))), Map.of(), NOW);
+
+        var page = causes.list(null, false, 0, 50);
+
+        assertThat(page.total()).isEqualTo(1);
+        assertThat(page.counts()).containsExactly(new ExceptionController.KindCount(Trouble.Kind.SHORTAGE, 1, 2));
+        assertThat(page.items()).singleElement().satisfies(row -> {
+            assertThat(row.title()).isEqualTo("钢板 lacks 4 kg, no date yet");
+            assertThat(row.days()).isEqualTo(5);
+            assertThat(row.lineId()).isEqualTo(late);
+            assertThat(row.lines())
+                    .extracting(ExceptionController.EndangeredLine::customer)
+                    .containsExactly("瑞泽液压", "欣达轨交");
+        });
     }
 
     private List<String> found(String search) {
@@ -245,6 +269,11 @@ class LineBookTest {
         @Bean
         ExceptionBook exceptionBook(NamedParameterJdbcTemplate jdbc, JsonMapper json) {
             return new ExceptionBook(jdbc, json);
+        }
+
+        @Bean
+        ExceptionController causes(NamedParameterJdbcTemplate jdbc, JsonMapper json, LineTexts texts) {
+            return new ExceptionController(jdbc, json, texts);
         }
 
         @Bean
