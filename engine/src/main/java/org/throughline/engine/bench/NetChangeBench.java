@@ -6,7 +6,10 @@ import java.util.Random;
 import java.util.Set;
 import org.throughline.engine.mrp.LotForLotGrid;
 
-/** {@code ./bench netchange DIR --changes N}: plans, changes N demands, and compares net-change with planning anew. */
+/**
+ * {@code ./bench netchange DIR --changes N [--variant grid|rich]}: plans, changes N demands, and compares net-change with
+ * planning anew.
+ */
 final class NetChangeBench {
 
     private static final int SEED = 20261122;
@@ -14,17 +17,26 @@ final class NetChangeBench {
     private NetChangeBench() {}
 
     static void run(List<String> words) {
-        var arguments = new Arguments(words, Set.of("--changes", "--threads", "--seed"), Set.of());
+        var arguments = new Arguments(words, Set.of("--changes", "--threads", "--seed", "--variant"), Set.of());
         int changes = arguments.integer("--changes", 100);
         var data = new PlanningData(Path.of(arguments.files().getFirst()));
+        var random = new Random(arguments.integer("--seed", SEED));
+        switch (arguments.text("--variant", "grid")) {
+            case "grid" -> compare(data, changes, arguments.integer("--seed", SEED));
+            case "rich" -> System.out.println(new RichNetChange(data).measure(changes, random));
+            default -> throw Arguments.usage("--variant is grid or rich");
+        }
+    }
+
+    private static void compare(PlanningData data, int changes, int seed) {
         var kept = MrpBench.grid(data);
         kept.plan();
-        change(data, changes, new Random(arguments.integer("--seed", SEED)), kept);
+        change(data, changes, new Random(seed), kept);
         long begin = System.nanoTime();
         int looked = kept.replan();
         long changed = System.nanoTime();
         var anew = MrpBench.grid(data);
-        change(data, changes, new Random(arguments.integer("--seed", SEED)), anew);
+        change(data, changes, new Random(seed), anew);
         long filled = System.nanoTime();
         anew.plan();
         long planned = System.nanoTime();

@@ -4,14 +4,18 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A substitute whose stock may serve the requirements of an item. New orders are always for the item itself.
+ * A substitute for an item: its stock may serve the item's requirements, or it is planned for a fixed share of them.
  *
- * <p>The substitute's own requirements take its stock first; only the rest is offered here.
+ * <p>Of {@link Use#SHARED} nothing else is asked: the share is a requirement of the substitute, with orders of its own. For the
+ * other uses new orders are always for the item itself, the substitute's own requirements take its stock first, and only
+ * the rest is offered here.
  *
  * @param item the main part
  * @param ratio units of the substitute that replace one unit of the item; greater than 0
  * @param priority lower first
  * @param parent only where this item is made; null: everywhere
+ * @param share for {@link Use#SHARED} the part of what parents need that is planned as the substitute, 0 &lt; share ≤ 1; all shares
+ *     of an item in a parent sum to at most 1; rounded down to the item's {@link PlanItem#startStep()}. Zero for the others
  */
 public record Alternate(
         String item,
@@ -19,18 +23,39 @@ public record Alternate(
         BigDecimal ratio,
         int priority,
         Use use,
-        @Nullable String parent) {
+        @Nullable String parent,
+        BigDecimal share) {
 
-    /** A substitute that may be used everywhere. */
+    /** A substitute whose stock may be used where one item is made. */
+    public Alternate(String item, String substitute, BigDecimal ratio, int priority, Use use, @Nullable String parent) {
+        this(item, substitute, ratio, priority, use, parent, BigDecimal.ZERO);
+    }
+
+    /** A substitute whose stock may be used everywhere. */
     public Alternate(String item, String substitute, BigDecimal ratio, int priority, Use use) {
         this(item, substitute, ratio, priority, use, null);
     }
 
-    /** When the substitute's stock is taken. */
+    /** A substitute that is planned for a share of what every parent needs. */
+    public static Alternate shared(String item, String substitute, BigDecimal ratio, BigDecimal share) {
+        return new Alternate(item, substitute, ratio, 0, Use.SHARED, null, share);
+    }
+
+    boolean isShared() {
+        return use == Use.SHARED;
+    }
+
+    boolean isFor(String madeItem) {
+        return parent == null || parent.equals(madeItem);
+    }
+
+    /** How the substitute is used. */
     public enum Use {
-        /** Before the item's own stock: it is to be used up. */
+        /** Its stock, before the item's own: it is to be used up. */
         USE_UP_FIRST,
-        /** After the item's own stock and open supply, before a new order. */
-        BEFORE_NEW_ORDER
+        /** Its stock, after the item's own stock and open supply, before a new order. */
+        BEFORE_NEW_ORDER,
+        /** For a fixed share of what parents need, from stock or ordered. */
+        SHARED
     }
 }

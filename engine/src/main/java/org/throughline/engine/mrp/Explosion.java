@@ -71,12 +71,36 @@ final class Explosion {
 
     private void need(BomLine line, Parent parent) {
         long quantity = grossQuantity(line, parent.startQuantity());
+        int component = table.number(line.component(), line.parent());
+        long rest = quantity;
+        for (var alternate : table.sharing(line)) {
+            long part = Math.min(rest, part(alternate, quantity, component));
+            int substitute = table.number(alternate.substitute(), alternate.item());
+            add(substitute, line, parent, inItsUnits(alternate, part));
+            rest -= part;
+        }
+        add(component, line, parent, rest);
+    }
+
+    /** How much of a need an alternate takes, in units of the item, in whole steps. */
+    private long part(Alternate alternate, long quantity, int item) {
+        var exact =
+                Scaled.toDecimal(quantity).multiply(alternate.share()).setScale(Scaled.DECIMALS, RoundingMode.FLOOR);
+        long part = Scaled.of(exact, alternate.item());
+        long step = Scaled.of(table.items[item].startStep(), alternate.item());
+        return step == 0 ? part : part - part % step;
+    }
+
+    private static long inItsUnits(Alternate alternate, long part) {
+        return Scaled.ceiling(Scaled.toDecimal(part).multiply(alternate.ratio()), alternate.substitute());
+    }
+
+    private void add(int item, BomLine line, Parent parent, long quantity) {
         if (quantity == 0) {
             return;
         }
-        int component = table.number(line.component(), line.parent());
         int day = (int) table.calendars[parent.item()].plusDays(parent.day(), line.offsetDays());
-        needs.get(component)
+        needs.get(item)
                 .add(new Need(
                         day,
                         quantity,

@@ -1,6 +1,8 @@
 package org.throughline.engine.mrp;
 
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
 
 /** The ranges that an item's and a line's values must keep. */
 final class ItemRules {
@@ -31,6 +33,38 @@ final class ItemRules {
                     "The line %s of %s must have a scrap rate of at least 0 and below 1, no negative loss or offset."
                             .formatted(line.component(), line.parent()),
                     line.parent());
+        }
+    }
+
+    /** @throws org.throughline.engine.EngineRefusal {@code mrp.invalid} naming the item and the rule */
+    static void check(Alternate alternate) {
+        if (alternate.ratio().signum() <= 0) {
+            throw ItemTable.invalid("The ratio of an alternate must be positive.", alternate.item());
+        }
+        if (alternate.isShared() != alternate.share().signum() > 0) {
+            throw ItemTable.invalid(
+                    "The alternate %s of %s must have a share above 0 if it is shared, and none otherwise."
+                            .formatted(alternate.substitute(), alternate.item()),
+                    alternate.item());
+        }
+    }
+
+    /**
+     * Checks all alternates of one item together.
+     *
+     * @throws org.throughline.engine.EngineRefusal {@code mrp.invalid} naming the item
+     */
+    static void checkShares(List<Alternate> alternates) {
+        for (var one : alternates) {
+            var sum = alternates.stream()
+                    .filter(other -> other.parent() == null || Objects.equals(other.parent(), one.parent()))
+                    .map(Alternate::share)
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            if (sum.compareTo(BigDecimal.ONE) > 0) {
+                throw ItemTable.invalid(
+                        "The shares of the alternates of %s are more than the whole.".formatted(one.item()),
+                        one.item());
+            }
         }
     }
 

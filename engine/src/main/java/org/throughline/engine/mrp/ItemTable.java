@@ -76,6 +76,16 @@ final class ItemTable {
         return new EngineRefusal("mrp.invalid", sentence, Map.of("where", where));
     }
 
+    /** The alternates that take a share of what a line needs. */
+    List<Alternate> sharing(BomLine line) {
+        var all = alternates.get(number(line.component(), line.parent()));
+        return all.isEmpty()
+                ? List.of()
+                : all.stream()
+                        .filter(one -> one.isShared() && one.isFor(line.parent()))
+                        .toList();
+    }
+
     private WorkdayCalendar calendarOf(PlanItem item) {
         var key = item.calendar();
         if (key == null) {
@@ -102,9 +112,7 @@ final class ItemTable {
     private List<List<Alternate>> alternatesByItem() {
         var byItem = this.<Alternate>emptyLists();
         for (var alternate : input.alternates()) {
-            if (alternate.ratio().signum() <= 0) {
-                throw invalid("The ratio of an alternate must be positive.", alternate.item());
-            }
+            ItemRules.check(alternate);
             number(alternate.substitute(), "An alternate of " + alternate.item());
             var parent = alternate.parent();
             if (parent != null) {
@@ -112,6 +120,7 @@ final class ItemTable {
             }
             byItem.add(number(alternate.item(), "An alternate"), alternate);
         }
+        byItem.lists.forEach(ItemRules::checkShares);
         byItem.lists.forEach(
                 list -> list.sort(Comparator.comparingInt(Alternate::priority).thenComparing(Alternate::substitute)));
         return byItem.lists;

@@ -25,10 +25,15 @@ final class Levels {
         for (int i = 0; i < table.size(); i++) {
             for (var line : table.lines.get(i)) {
                 lists.get(i).add(table.number(line.component(), line.parent()));
+                for (var alternate : table.sharing(line)) {
+                    lists.get(i).add(table.number(alternate.substitute(), alternate.item()));
+                }
             }
             for (var alternate : table.alternates.get(i)) {
-                lists.get(table.number(alternate.substitute(), alternate.item()))
-                        .add(i);
+                if (!alternate.isShared()) {
+                    lists.get(table.number(alternate.substitute(), alternate.item()))
+                            .add(i);
+                }
             }
         }
         lists.forEach(list -> successors.add(

@@ -136,10 +136,12 @@ final class NettingRun {
         var substitutes = new Substitutes();
         for (var alternate : table.alternates.get(item)) {
             var parent = alternate.parent();
-            substitutes.offer(
-                    alternate,
-                    parent == null ? Need.NOBODY : table.number(parent, "An alternate of " + alternate.item()),
-                    supplies.get(table.number(alternate.substitute(), alternate.item())));
+            if (!alternate.isShared()) {
+                substitutes.offer(
+                        alternate,
+                        parent == null ? Need.NOBODY : table.number(parent, "An alternate of " + alternate.item()),
+                        supplies.get(table.number(alternate.substitute(), alternate.item())));
+            }
         }
         return substitutes;
     }

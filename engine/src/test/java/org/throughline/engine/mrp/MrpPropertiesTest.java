@@ -1,6 +1,7 @@
 package org.throughline.engine.mrp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.throughline.engine.mrp.MrpVectorsTest.item;
 import static org.throughline.engine.mrp.MrpVectorsTest.line;
 import static org.throughline.engine.mrp.MrpVectorsTest.units;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.throughline.engine.EngineRefusal;
 
 /** What must hold for every plan, and what the plainest possible planner would say. */
 class MrpPropertiesTest {
@@ -234,14 +236,102 @@ class MrpPropertiesTest {
                 .satisfies(order -> assertThat(order.quantity()).isEqualByComparingTo("2"));
     }
 
+    /** Forty per cent of the bolts are B's, two of which do the work of one; 7 × 0.4 is 2 whole ones. */
+    @Test
+    void parents_take_a_shared_alternate_by_its_ratio() {
+        var input = MrpInput.of(
+                week(1),
+                List.of(
+                        item("made", 1).build(),
+                        item("bolt A", 2).scrap(BigDecimal.ZERO, BigDecimal.ONE).build(),
+                        item("bolt B", 3).build()),
+                List.of(line("made", "bolt A", "1")),
+                List.of(
+                        Demand.of("d", "made", units("7"), week(9)),
+                        Demand.of("spare", "bolt A", units("10"), week(9))),
+                List.of(Stock.of("bolt B", units("1"))),
+                List.of());
+        var plan = Mrp.plan(with(input, Alternate.shared("bolt A", "bolt B", units("2"), units("0.4"))));
+
+        assertThat(plan.orders())
+                .extracting(order -> order.item() + " "
+                        + order.quantity().stripTrailingZeros().toPlainString())
+                .containsExactly("made 7", "bolt A 5", "bolt A 10", "bolt B 3");
+        assertThat(plan.requirements())
+                .filteredOn(need -> need.component().equals("bolt B"))
+                .singleElement()
+                .satisfies(need -> assertThat(need.quantity()).isEqualByComparingTo("4"));
+        assertThat(plan.chain())
+                .filteredOn(link -> link.item().equals("bolt B"))
+                .extracting(ChainLink::demand)
+                .containsOnly("d");
+    }
+
+    @Test
+    void shares_beyond_the_whole_are_refused() {
+        var input = MrpInput.of(
+                week(1),
+                List.of(item("A", 1).build(), item("B", 1).build(), item("C", 1).build()),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+        assertThatThrownBy(() -> Mrp.plan(with(
+                        input,
+                        Alternate.shared("A", "B", BigDecimal.ONE, units("0.6")),
+                        Alternate.shared("A", "C", BigDecimal.ONE, units("0.5")))))
+                .isInstanceOf(EngineRefusal.class)
+                .hasMessageContaining("more than the whole");
+    }
+
+    /** What the north makes travels two workdays to the south, which has a calendar of its own. */
+    @Test
+    void a_second_plant_is_supplied_by_a_transfer_that_takes_time() {
+        var input = MrpInput.of(
+                week(1),
+                List.of(
+                        item("pump@south", 1).build(),
+                        PlanItem.builder("rotor@south", Source.TRANSFER)
+                                .leadDays(2)
+                                .build(),
+                        item("rotor@north", 3).build(),
+                        item("bar@north", 1).build()),
+                List.of(
+                        line("pump@south", "rotor@south", "1"),
+                        line("rotor@south", "rotor@north", "1"),
+                        line("rotor@north", "bar@north", "2")),
+                List.of(Demand.of("d", "pump@south", units("10"), week(12))),
+                List.of(Stock.of("rotor@south", units("4")), Stock.of("rotor@north", units("1"))),
+                List.of());
+        var plan = Mrp.plan(input);
+
+        assertThat(plan.orders())
+                .extracting(order -> "%s %s %s %d>%d"
+                        .formatted(
+                                order.source(),
+                                order.item(),
+                                order.quantity().stripTrailingZeros().toPlainString(),
+                                order.start().toEpochDay(),
+                                order.due().toEpochDay()))
+                .containsExactly(
+                        "MAKE pump@south 10 11>12",
+                        "TRANSFER rotor@south 6 9>11",
+                        "MAKE rotor@north 5 6>9",
+                        "MAKE bar@north 10 5>6");
+    }
+
     private static MrpInput withAlternate(MrpInput input, Alternate.Use use) {
+        // Two old ones replace one new one.
+        return with(input, new Alternate("new", "old", units("2"), 1, use));
+    }
+
+    private static MrpInput with(MrpInput input, Alternate... alternates) {
         return new MrpInput(
                 input.planStart(),
                 1,
                 input.items(),
                 input.bom(),
-                // Two old ones replace one new one.
-                List.of(new Alternate("new", "old", units("2"), 1, use)),
+                List.of(alternates),
                 input.demands(),
                 input.stocks(),
                 input.supplies(),

@@ -51,6 +51,11 @@ final class RandomPlants {
                     1,
                     random.nextBoolean() ? Alternate.Use.USE_UP_FIRST : Alternate.Use.BEFORE_NEW_ORDER));
         }
+        if (everything && random.nextInt(3) == 0) {
+            var ratio = BigDecimal.valueOf(1 + random.nextInt(2));
+            var share = BigDecimal.valueOf(1 + random.nextInt(10), 1);
+            alternates.add(Alternate.shared("I" + (count - 2), "I" + (count - 1), ratio, share));
+        }
         var supplies = new ArrayList<OpenSupply>();
         for (int s = 0; everything && s < random.nextInt(6); s++) {
             var supply = OpenSupply.of(
