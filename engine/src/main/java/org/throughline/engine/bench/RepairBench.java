@@ -1,29 +1,36 @@
 package org.throughline.engine.bench;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.throughline.engine.schedule.shop.Effort;
 import org.throughline.engine.schedule.shop.ScheduleRepair;
 import org.throughline.engine.schedule.shop.TardinessSearch;
 
 /**
- * {@code ./bench repair FILE --events N [--seconds S] [--seed K]}: plans a factory for S seconds, then lets N things happen
- * and repairs after each. {@code fullRunRatio} compares the repaired plan with a search of S seconds from there.
+ * {@code ./bench repair FILE --events N [--seconds S] [--seed K] [--cpu]}: plans a factory for S seconds, then lets N things
+ * happen and repairs after each. {@code fullRunRatio} compares the repaired plan with a search of S seconds from there. With
+ * {@code --cpu} milliseconds and seconds are those of the processor, and the plan comes from one thread.
  */
 final class RepairBench {
 
     private RepairBench() {}
 
     static void run(List<String> words) {
-        var arguments = new Arguments(words, Set.of("--events", "--seconds", "--seed", "--threads"), Set.of());
+        var arguments = new Arguments(words, Set.of("--events", "--seconds", "--seed", "--threads"), Set.of("--cpu"));
         int events = arguments.integer("--events", 20);
         double seconds = arguments.decimal("--seconds", 3);
         long seed = arguments.integer("--seed", 1);
         var plant = FactoryFile.read(Path.of(arguments.files().getFirst()));
-        var plan = TardinessSearch.search(plant, 2, seed, Effort.seconds(seconds), value -> {});
+        boolean isProcessorTime = arguments.flag("--cpu");
+        var threadTimes = ManagementFactory.getThreadMXBean();
+        LongSupplier clock = isProcessorTime ? threadTimes::getCurrentThreadCpuTime : System::nanoTime;
+        var plan = TardinessSearch.search(
+                plant, isProcessorTime ? 1 : 2, seed, Effort.seconds(seconds, clock), value -> {});
         var repair = new ScheduleRepair(plant, plan, seed);
         int horizon = Arrays.stream(plan.start()).max().orElse(0);
         var random = new Random(seed);
@@ -34,15 +41,16 @@ final class RepairBench {
         long violations = 0;
         for (int e = 0; e < events; e++) {
             now += random.nextInt(Math.max(1, horizon / (4 * events)));
+            long begin = clock.getAsLong();
             var outcome = happen(repair, now, random, plant.shop().machines());
-            milliseconds[e] = outcome.nanoseconds() / 1e6;
+            milliseconds[e] = (clock.getAsLong() - begin) / 1e6;
             shifted += 100.0 * outcome.shifted() / repair.operations() / events;
             resequenced += 100.0 * outcome.resequenced() / repair.operations() / events;
             violations += repair.violations().size();
         }
         Arrays.sort(milliseconds);
         long repaired = repair.cost();
-        long searched = repair.searched(now, seconds);
+        long searched = repair.searched(now, Effort.seconds(seconds, clock));
         System.out.println(new Json()
                 .number("operations", repair.operations())
                 .number("events", events)

@@ -4,32 +4,61 @@ import java.util.Arrays;
 
 /**
  * Dispatches what has not started again, in the order of its old starts: an operation stays on its machine unless another
- * one finishes it earlier by more than a given gain. Cost: O(n log n).
+ * one finishes it earlier by more than a given gain. Cost: O(n log n). Not thread-safe.
  */
 final class Redispatch {
 
     private final SetupSchedule plan;
-    private final int[] oldStart;
-    private final int now;
+    private final SetupSchedule result;
     private final int[] freeAt;
     private final int[] family;
+    private long cost;
 
-    Redispatch(SetupSchedule plan, int[] oldStart, int now) {
+    /** Dispatches the work of a plan, which it only reads. */
+    Redispatch(SetupSchedule plan) {
         this.plan = plan;
-        this.oldStart = oldStart;
-        this.now = now;
+        result = new SetupSchedule(plan.plant);
         freeAt = new int[plan.shop.machines()];
         family = new int[freeAt.length];
     }
 
-    /** A new schedule; the plan does not change. */
-    SetupSchedule run(int gain) {
-        var result = new SetupSchedule(plan.plant);
+    /** The schedule of the last {@link #run} that ended; overwritten by the next. */
+    SetupSchedule result() {
+        return result;
+    }
+
+    /**
+     * Dispatches, or gives up when the finished jobs alone cost as much as a limit.
+     *
+     * @param oldStart of each operation before what happened
+     * @return false if it gave up
+     */
+    boolean run(int[] oldStart, int now, int gain, long limit) {
+        result.clear();
         result.copyHappenings(plan);
         Arrays.fill(freeAt, 0);
         Arrays.fill(family, -1);
-        keepStarted(result);
-        // Time in the upper half, operation in the lower; an operation whose work comes later is put back.
+        cost = 0;
+        keepStarted(oldStart, now);
+        var waiting = firstOperations(oldStart, now);
+        while (!waiting.isEmpty() && cost < limit) {
+            long next = waiting.pop();
+            int i = (int) next;
+            int ready = result.ready(i);
+            if (ready > (int) (next >> 32)) {
+                waiting.push((long) ready << 32 | i);
+            } else {
+                place(i, ready, gain);
+                if (!result.last[i]) {
+                    waiting.push((long) Math.max(oldStart[i + 1], result.end(i)) << 32 | (i + 1));
+                }
+            }
+        }
+        return cost < limit;
+    }
+
+    /** Time in the upper half, operation in the lower; an operation whose work comes later is put back. */
+    private LongHeap firstOperations(int[] oldStart, int now) {
         var waiting = new LongHeap();
         for (int j = 0; j < plan.shop.jobs(); j++) {
             int i = plan.shop.jobFrom()[j];
@@ -40,34 +69,21 @@ final class Redispatch {
                 waiting.push((long) oldStart[i] << 32 | i);
             }
         }
-        while (!waiting.isEmpty()) {
-            long next = waiting.pop();
-            int i = (int) next;
-            int ready = result.ready(i);
-            if (ready > (int) (next >> 32)) {
-                waiting.push((long) ready << 32 | i);
-            } else {
-                place(result, i, ready, gain);
-                if (!result.last[i]) {
-                    waiting.push((long) Math.max(oldStart[i + 1], result.end(i)) << 32 | (i + 1));
-                }
-            }
-        }
-        return result;
+        return waiting;
     }
 
-    private void keepStarted(SetupSchedule result) {
+    private void keepStarted(int[] oldStart, int now) {
         for (int m = 0; m < freeAt.length; m++) {
             for (int k = 0; k < plan.count[m]; k++) {
                 int i = plan.sequence[m][k];
                 if (oldStart[i] < now) {
-                    append(result, i, m, plan.time(i), plan.start(i));
+                    append(i, m, plan.time(i), plan.start(i));
                 }
             }
         }
     }
 
-    private void place(SetupSchedule result, int i, int ready, int gain) {
+    private void place(int i, int ready, int gain) {
         var shop = plan.shop;
         int own = plan.machine[i];
         int nominal = nominal(i, own);
@@ -84,7 +100,7 @@ final class Redispatch {
                 bestEnd = end;
             }
         }
-        append(result, i, best, bestTime, start(i, best, ready));
+        append(i, best, bestTime, start(i, best, ready));
     }
 
     private int nominal(int i, int m) {
@@ -100,9 +116,10 @@ final class Redispatch {
         return Math.max(ready, free + plan.plant.setup(m, family[m], plan.plant.family()[i]));
     }
 
-    private void append(SetupSchedule result, int i, int m, int duration, int from) {
+    private void append(int i, int m, int duration, int from) {
         result.append(i, m, duration, from);
         freeAt[m] = result.end(i);
         family[m] = plan.plant.family()[i];
+        cost += result.last[i] ? result.cost(result.jobOf[i], freeAt[m]) : 0;
     }
 }

@@ -16,8 +16,10 @@ public final class ScheduleRepair {
     private static final int[] GAINS = {240, 0};
 
     private final SetupShop plant;
+    private final long seed;
     private final SetupSchedule plan;
-    private long seed;
+    private final Redispatch redispatch;
+    private final WindowSearch search;
 
     /**
      * What an event did.
@@ -28,14 +30,15 @@ public final class ScheduleRepair {
      * @param shifted operations whose start or machine differs from before the event
      * @param resequenced operations that changed machine or predecessor
      */
-    public record Outcome(
-            long nanoseconds, long costBefore, long costPushed, long costRepaired, int shifted, int resequenced) {}
+    public record Outcome(long costBefore, long costPushed, long costRepaired, int shifted, int resequenced) {}
 
     /** Adopts a plan of the plant. */
     public ScheduleRepair(SetupShop plant, TardinessSearch.Result result, long seed) {
         this.plant = plant;
         this.seed = seed;
         plan = new SetupSchedule(plant);
+        redispatch = new Redispatch(plan);
+        search = new WindowSearch(plant, seed);
         IntStream.range(0, plan.n)
                 .boxed()
                 .sorted((left, right) -> Integer.compare(result.start()[left], result.start()[right]))
@@ -137,12 +140,12 @@ public final class ScheduleRepair {
     }
 
     /** Goes on searching from the plan as it stands, without changing it; answers the cost that is found. */
-    public long searched(int now, double seconds) {
-        var search = new WindowSearch(plant, seed);
-        search.load(plan);
-        search.freeze(now);
-        long deadline = System.nanoTime() + (long) (seconds * 1e9);
-        return search.climb(new int[0], () -> System.nanoTime() >= deadline).cost();
+    public long searched(int now, Effort effort) {
+        var other = new WindowSearch(plant, seed);
+        other.load(plan);
+        other.freeze(now);
+        return other.climb(new int[0], () -> effort.done(other.evaluations()) >= 1)
+                .cost();
     }
 
     /** Changes what an event changes, and names the operations to look at. */
@@ -151,7 +154,6 @@ public final class ScheduleRepair {
     }
 
     private Outcome event(int now, Change change) {
-        long begin = System.nanoTime();
         long before = plan.cost();
         int[] oldStart = plan.starts();
         int[] oldMachine = plan.machine.clone();
@@ -166,16 +168,13 @@ public final class ScheduleRepair {
         change.apply(propagation);
         propagation.run(Integer.MAX_VALUE, Long.MAX_VALUE);
         long pushed = plan.cost();
-        var again = new Redispatch(plan, oldStart, now);
         for (int gain : GAINS) {
-            var other = again.run(gain);
-            if (other.cost() < plan.cost()) {
-                plan.copyFrom(other);
+            if (redispatch.run(oldStart, now, gain, plan.cost())) {
+                plan.copyFrom(redispatch.result());
             }
         }
         int[] worse = worseJobs(oldStart);
         if (worse.length > 0) {
-            var search = new WindowSearch(plant, seed++);
             search.load(plan);
             search.freeze(now);
             int[] left = {MOVES};
@@ -188,7 +187,7 @@ public final class ScheduleRepair {
             shifted += elsewhere || plan.start(i) != oldStart[i] ? 1 : 0;
             resequenced += elsewhere || plan.before(i) != oldBefore[i] ? 1 : 0;
         }
-        return new Outcome(System.nanoTime() - begin, before, pushed, plan.cost(), shifted, resequenced);
+        return new Outcome(before, pushed, plan.cost(), shifted, resequenced);
     }
 
     /** Late jobs whose last operation starts later than before. */
