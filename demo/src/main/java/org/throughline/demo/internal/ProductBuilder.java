@@ -71,7 +71,13 @@ class ProductBuilder {
                 .group(shop.group(bought.group()))
                 .leadTimeDays(bought.leadDays())
                 .safetyStock(bought.safety())
-                .lots(new LotPolicy(LotPolicy.Rule.MIN_MULTIPLE, bought.multiple(), bought.multiple(), null, 0))
+                .lots(new LotPolicy(
+                        LotPolicy.Rule.MIN_MULTIPLE,
+                        bought.multiple(),
+                        bought.multiple(),
+                        null,
+                        LotPolicy.Reading.LARGER,
+                        0))
                 .tracking(bought.inspect() ? Item.Tracking.LOT : Item.Tracking.NONE)
                 .inspection(bought.inspect(), false)
                 .standardCost(new Money(bought.price(), "CNY"))

@@ -98,11 +98,15 @@ final class ItemNetting {
             }
             if (missing > 0 && !rules.phantom()) {
                 int last = lots.lastDayOfLot(day);
-                while (end < needs.size() && needs.get(end).day <= last) {
+                long most = lots.mostFor(missing);
+                while (end < needs.size() && needs.get(end).day <= last && missing < most) {
                     long more = coverAll(needs.get(end++), available, peg, substitutes);
                     missing = Scaled.add(missing, more, rules.id());
                 }
-                planOrders(needs.subList(i, end), day, missing, peg, available);
+                planOrders(needs.subList(i, end), day, Math.min(missing, most), peg, available);
+                if (missing > most) {
+                    end--; // what the lot cannot hold begins a lot of its own on the day it is needed
+                }
             }
             i = end;
         }

@@ -72,17 +72,21 @@ final class ItemRules {
         boolean good = switch (item.lotRule()) {
             case LotRule.LotForLot() -> true;
             case LotRule.FixedQuantity(var quantity) -> quantity.signum() > 0;
-            case LotRule.Periods(int buckets) -> buckets >= 1;
-            case LotRule.DaysOfSupply(int days) -> days >= 1;
-            case LotRule.MinimumMultiple(var minimum, var multiple, var maximum, var reading) ->
-                minimum.signum() >= 0
-                        && multiple.signum() >= 0
-                        && (maximum == null || maximum.compareTo(minimum.max(multiple)) >= 0)
-                        && reading != null;
+            case LotRule.Periods(int buckets, var bounds) -> buckets >= 1 && isGood(bounds);
+            case LotRule.DaysOfSupply(int days, var bounds) -> days >= 1 && isGood(bounds);
+            case LotRule.MinimumMultiple bounds -> isGood(bounds);
         };
         if (!good) {
             throw invalid(item, "has a lot rule out of range: " + item.lotRule());
         }
+    }
+
+    private static boolean isGood(LotRule.MinimumMultiple bounds) {
+        var maximum = bounds.maximum();
+        return bounds.minimum().signum() >= 0
+                && bounds.multiple().signum() >= 0
+                && (maximum == null || maximum.compareTo(bounds.minimum().max(bounds.multiple())) >= 0)
+                && bounds.reading() != null;
     }
 
     private static boolean isRate(BigDecimal rate) {

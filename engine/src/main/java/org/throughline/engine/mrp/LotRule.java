@@ -13,11 +13,31 @@ public sealed interface LotRule {
     /** Whole multiples of one quantity, greater than zero. */
     record FixedQuantity(BigDecimal quantity) implements LotRule {}
 
-    /** One order for this many planning buckets, beginning with the bucket of the first requirement; at least 1. */
-    record Periods(int buckets) implements LotRule {}
+    /**
+     * One order for this many planning buckets, beginning with the bucket of the first requirement; at least 1.
+     *
+     * @param bounds what the order for them may be
+     */
+    record Periods(int buckets, MinimumMultiple bounds) implements LotRule {
 
-    /** One order for this many calendar days, beginning with the day of the first requirement; at least 1. */
-    record DaysOfSupply(int days) implements LotRule {}
+        /** Exactly what is missing in the buckets. */
+        public Periods(int buckets) {
+            this(buckets, MinimumMultiple.none());
+        }
+    }
+
+    /**
+     * One order for this many calendar days, beginning with the day of the first requirement; at least 1.
+     *
+     * @param bounds what the order for them may be
+     */
+    record DaysOfSupply(int days, MinimumMultiple bounds) implements LotRule {
+
+        /** Exactly what is missing in the days. */
+        public DaysOfSupply(int days) {
+            this(days, MinimumMultiple.none());
+        }
+    }
 
     /**
      * At least the minimum, in steps, at most the maximum an order (then several orders on the same day).
@@ -30,7 +50,18 @@ public sealed interface LotRule {
             BigDecimal minimum,
             BigDecimal multiple,
             @Nullable BigDecimal maximum,
-            MultipleReading reading) implements LotRule {}
+            MultipleReading reading) implements LotRule {
+
+        /** Any quantity is an order. */
+        public static MinimumMultiple none() {
+            return new MinimumMultiple(BigDecimal.ZERO, BigDecimal.ZERO, null, MultipleReading.LARGER_OF_BOTH);
+        }
+
+        /** Whether any quantity is an order. */
+        public boolean isNone() {
+            return minimum.signum() == 0 && multiple.signum() == 0 && maximum == null;
+        }
+    }
 
     /** What "minimum 25, multiple 20" means. */
     enum MultipleReading {

@@ -24,8 +24,8 @@ final class LotSizer {
             case LotRule.LotForLot() -> day;
             case LotRule.FixedQuantity(var quantity) -> day;
             case LotRule.MinimumMultiple(var minimum, var multiple, var maximum, var reading) -> day;
-            case LotRule.DaysOfSupply(int days) -> day + days - 1;
-            case LotRule.Periods(int buckets) ->
+            case LotRule.DaysOfSupply(int days, var bounds) -> day + days - 1;
+            case LotRule.Periods(int buckets, var bounds) ->
                 planStart + (Math.floorDiv(day - planStart, bucketDays) + buckets) * bucketDays - 1;
         };
     }
@@ -38,11 +38,27 @@ final class LotSizer {
     long[] quantities(long missing) {
         return switch (item.lotRule()) {
             case LotRule.LotForLot() -> new long[] {missing};
-            case LotRule.DaysOfSupply(int days) -> new long[] {missing};
-            case LotRule.Periods(int buckets) -> new long[] {missing};
+            case LotRule.DaysOfSupply(int days, var bounds) -> bounded(missing, bounds);
+            case LotRule.Periods(int buckets, var bounds) -> bounded(missing, bounds);
             case LotRule.FixedQuantity(var quantity) -> equalLots(missing, scaled(quantity));
             case LotRule.MinimumMultiple rule -> bounded(missing, rule);
         };
+    }
+
+    /** What as many orders as {@code missing} needs can hold; without limit if the rule has no maximum. */
+    long mostFor(long missing) {
+        return switch (item.lotRule()) {
+            case LotRule.DaysOfSupply(int days, var bounds) -> mostFor(missing, bounds);
+            case LotRule.Periods(int buckets, var bounds) -> mostFor(missing, bounds);
+            case LotRule.MinimumMultiple bounds -> mostFor(missing, bounds);
+            case LotRule.LotForLot() -> Long.MAX_VALUE;
+            case LotRule.FixedQuantity(var quantity) -> Long.MAX_VALUE;
+        };
+    }
+
+    private long mostFor(long missing, LotRule.MinimumMultiple bounds) {
+        var maximum = bounds.maximum();
+        return maximum == null ? Long.MAX_VALUE : Scaled.roundUp(missing, largest(scaled(maximum), bounds));
     }
 
     /** The quantity an order for {@code used} would at least have: what a surplus may be reduced to. */

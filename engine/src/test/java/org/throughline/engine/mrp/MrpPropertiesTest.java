@@ -154,7 +154,7 @@ class MrpPropertiesTest {
             var accepted = new ArrayList<OpenSupply>();
             for (var order : plan.orders()) {
                 accepted.add(new OpenSupply(
-                        order.id(),
+                        "%05d".formatted(accepted.size()), // in the order they were planned
                         order.item(),
                         order.quantity(),
                         order.due(),

@@ -186,6 +186,30 @@ class MrpVectorsTest {
     }
 
     @Test
+    void three_periods_are_covered_by_one_order_that_keeps_minimum_and_multiple() {
+        var larger =
+                new LotRule.MinimumMultiple(units("80"), units("25"), null, LotRule.MultipleReading.LARGER_OF_BOTH);
+        var steps = new LotRule.MinimumMultiple(
+                units("25"), units("20"), null, LotRule.MultipleReading.STEPS_ABOVE_MINIMUM);
+
+        assertThat(receipts(lotVector(item("X", 2).lotRule(new LotRule.Periods(3, larger))), "X"))
+                .containsExactly("80@3", "80@6");
+        assertThat(receipts(lotVector(item("X", 2).lotRule(new LotRule.DaysOfSupply(3, steps))), "X"))
+                .containsExactly("65@3", "105@6");
+    }
+
+    @Test
+    void days_of_supply_above_the_maximum_begin_a_further_order_on_the_day_it_is_needed() {
+        var bounds = new LotRule.MinimumMultiple(
+                units("20"), units("20"), units("60"), LotRule.MultipleReading.LARGER_OF_BOTH);
+
+        var plan = lotVector(item("X", 2).lotRule(new LotRule.DaysOfSupply(8, bounds)));
+
+        // 25@3, 30@5 and 5 of 70@6 fill the first; the other 65 want two, which hold 20@7 and 10@8 too
+        assertThat(receipts(plan, "X")).containsExactly("60@3", "60@6", "40@6");
+    }
+
+    @Test
     void item_scrap_raises_what_is_started() {
         var plan = lotVector(item("X", 2).scrap(units("0.05"), BigDecimal.ONE));
         assertThat(plan.orders().stream()

@@ -81,18 +81,20 @@ final class RandomPlants {
     }
 
     private static PlanItem item(Random random, String id) {
-        LotRule rule = switch (random.nextInt(6)) {
-            case 0 -> new LotRule.FixedQuantity(BigDecimal.valueOf(1 + random.nextInt(30)));
-            case 1 -> new LotRule.Periods(1 + random.nextInt(5));
-            case 2 -> new LotRule.DaysOfSupply(1 + random.nextInt(5));
-            case 3 ->
-                new LotRule.MinimumMultiple(
+        var bounds = random.nextBoolean()
+                ? LotRule.MinimumMultiple.none()
+                : new LotRule.MinimumMultiple(
                         BigDecimal.TEN,
                         BigDecimal.valueOf(4),
                         BigDecimal.valueOf(50),
                         random.nextBoolean()
                                 ? LotRule.MultipleReading.LARGER_OF_BOTH
                                 : LotRule.MultipleReading.STEPS_ABOVE_MINIMUM);
+        LotRule rule = switch (random.nextInt(6)) {
+            case 0 -> new LotRule.FixedQuantity(BigDecimal.valueOf(1 + random.nextInt(30)));
+            case 1 -> new LotRule.Periods(1 + random.nextInt(5), bounds);
+            case 2 -> new LotRule.DaysOfSupply(1 + random.nextInt(5), bounds);
+            case 3 -> bounds;
             default -> LotRule.lotForLot();
         };
         var builder = PlanItem.builder(id, random.nextBoolean() ? Source.MAKE : Source.BUY)

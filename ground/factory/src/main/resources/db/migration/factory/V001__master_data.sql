@@ -124,6 +124,7 @@ CREATE TABLE factory.item (
     lot_minimum           numeric(18, 6) NOT NULL DEFAULT 0 CHECK (lot_minimum >= 0),
     lot_multiple          numeric(18, 6) NOT NULL DEFAULT 0 CHECK (lot_multiple >= 0),
     lot_maximum           numeric(18, 6) CHECK (lot_maximum > 0),
+    lot_reading           text           NOT NULL DEFAULT 'LARGER' CHECK (lot_reading IN ('LARGER', 'STEPS')), -- min 25, multiple 20: 25, 40 … or 25, 45 …
     lot_period_days       integer        NOT NULL DEFAULT 0 CHECK (lot_period_days BETWEEN 0 AND 3650),
     scrap_rate            numeric(9, 6)  NOT NULL DEFAULT 0 CHECK (scrap_rate >= 0 AND scrap_rate < 1),
     tracking              text           NOT NULL DEFAULT 'NONE' CHECK (tracking IN ('NONE', 'LOT', 'SERIAL')),

@@ -50,6 +50,7 @@ class MasterDataTest {
                         new BigDecimal("10.000000"),
                         new BigDecimal("5.000000"),
                         new BigDecimal("100.000000"),
+                        LotPolicy.Reading.STEPS,
                         0))
                 .scrapRate(new BigDecimal("0.020000"))
                 .tracking(Item.Tracking.LOT)

@@ -84,17 +84,21 @@ class ItemRecords {
                 .field(Field.quantity("safety_stock")
                         .labels("安全库存", "Safety stock")
                         .unitFrom("unit"))
-                .field(Field.choice("lot_rule", "LFL", "FIXED", "PERIOD", "MIN_MULTIPLE")
-                        .labels("批量规则", "Lot rule")
-                        .choiceLabels(
-                                "按需",
-                                "Lot for lot",
-                                "固定批量",
-                                "Fixed lot",
-                                "按期合并",
-                                "Period",
-                                "最小量与倍量",
-                                "Minimum and multiple"))
+                .field(
+                        Field.choice("lot_rule", "LFL", "FIXED", "PERIOD", "MIN_MULTIPLE")
+                                .labels("批量规则", "Lot rule")
+                                .choiceLabels(
+                                        "按需",
+                                        "Lot for lot",
+                                        "固定批量",
+                                        "Fixed lot",
+                                        "按期合并",
+                                        "Period",
+                                        "最小量与倍量",
+                                        "Minimum and multiple")
+                                .help(
+                                        "固定批量不符合供应商的起订量或倍量时向上取整；按期合并的批量也受最小、倍数和最大批量约束",
+                                        "A fixed lot is raised to what the supplier sells; lots for a period keep minimum, multiple and maximum"))
                 .field(Field.quantity("lot_minimum")
                         .labels("最小批量", "Minimum lot")
                         .unitFrom("unit"))
@@ -104,6 +108,12 @@ class ItemRecords {
                 .field(Field.quantity("lot_maximum")
                         .labels("最大批量", "Maximum lot")
                         .unitFrom("unit"))
+                .field(Field.choice("lot_reading", "LARGER", "STEPS")
+                        .labels("最小量与倍量的算法", "Minimum with multiple")
+                        .help(
+                                "最小 25、倍数 20：取大者为 25、40、60…；逐倍递增为 25、45、65…。供应商的起订量和倍量同样适用",
+                                "Minimum 25, multiple 20: the larger of both is 25, 40, 60 …, steps above the minimum are 25, 45, 65 …; the supplier's terms count too")
+                        .choiceLabels("取大者", "Larger of both", "最小量起逐倍递增", "Steps above the minimum"))
                 .field(Field.integer("lot_period_days").labels("合并天数", "Period (days)"))
                 .field(Field.percent("scrap_rate").labels("损耗率", "Scrap rate"))
                 .field(Field.choice("peg", "FREE", "HARD")

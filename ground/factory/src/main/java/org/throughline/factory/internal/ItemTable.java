@@ -142,6 +142,7 @@ class ItemTable implements Items {
                 "lot_minimum", item.lots().minimum(),
                 "lot_multiple", item.lots().multiple(),
                 "lot_maximum", item.lots().maximum(),
+                "lot_reading", item.lots().reading().name(),
                 "lot_period_days", item.lots().periodDays(),
                 "scrap_rate", item.scrapRate(),
                 "tracking", item.tracking().name(),
@@ -192,6 +193,7 @@ class ItemTable implements Items {
                 row.getBigDecimal("lot_minimum"),
                 row.getBigDecimal("lot_multiple"),
                 row.getBigDecimal("lot_maximum"),
+                LotPolicy.Reading.valueOf(row.getString("lot_reading")),
                 row.getInt("lot_period_days"));
     }
 }

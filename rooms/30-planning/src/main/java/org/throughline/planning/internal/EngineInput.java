@@ -134,13 +134,11 @@ final class EngineInput {
     /** The supplier's terms narrow what the item's own rule leaves open. */
     private LotRule lotRule(Item item, @Nullable PurchaseTerm term) {
         var lots = item.lots();
+        var bounds = bounds(lots, term, step(item));
         return switch (lots.rule()) {
-            case FIXED ->
-                lots.multiple().signum() > 0
-                        ? new LotRule.FixedQuantity(lots.multiple())
-                        : bounded(lots, term, step(item));
-            case PERIOD -> new LotRule.DaysOfSupply(Math.max(1, lots.periodDays()));
-            case LFL, MIN_MULTIPLE -> bounded(lots, term, step(item));
+            case FIXED -> fixed(lots, term, bounds, step(item));
+            case PERIOD -> new LotRule.DaysOfSupply(Math.max(1, lots.periodDays()), bounds);
+            case LFL, MIN_MULTIPLE -> bounds.isNone() ? LotRule.lotForLot() : bounds;
         };
     }
 
@@ -149,17 +147,35 @@ final class EngineInput {
         return snapshot.isCounted(item) ? BigDecimal.ONE : BigDecimal.ZERO;
     }
 
-    private static LotRule bounded(LotPolicy lots, @Nullable PurchaseTerm term, BigDecimal step) {
-        var bounds = lots.rule() == LotPolicy.Rule.LFL ? LotPolicy.lotForLot() : lots;
-        var minimum = bounds.minimum().max(amount(term == null ? null : term.minimum()));
-        var wished = commonMultiple(bounds.multiple(), amount(term == null ? null : term.multiple()));
-        var multiple = commonMultiple(wished, step);
-        var limit = smaller(bounds.maximum(), term == null ? null : term.maximum());
-        var maximum = limit == null || limit.compareTo(minimum.max(multiple)) < 0 ? null : limit;
-        if (minimum.signum() == 0 && multiple.signum() == 0 && maximum == null) {
-            return LotRule.lotForLot();
+    /** The item's own lot; if the supplier does not sell it so, the next larger one that he sells. */
+    private static LotRule fixed(
+            LotPolicy lots, @Nullable PurchaseTerm term, LotRule.MinimumMultiple bounds, BigDecimal step) {
+        if (lots.multiple().signum() == 0) {
+            return bounds.isNone() ? LotRule.lotForLot() : bounds;
         }
-        return new LotRule.MinimumMultiple(minimum, multiple, maximum, LotRule.MultipleReading.LARGER_OF_BOTH);
+        var wanted = lots.multiple().max(bounds.minimum());
+        var sold = commonMultiple(amount(term == null ? null : term.multiple()), step);
+        return new LotRule.FixedQuantity(
+                sold.signum() == 0
+                        ? wanted
+                        : wanted.divide(sold, 0, RoundingMode.CEILING).multiply(sold));
+    }
+
+    private static LotRule.MinimumMultiple bounds(LotPolicy lots, @Nullable PurchaseTerm term, BigDecimal step) {
+        var own = lots.rule() == LotPolicy.Rule.LFL ? LotPolicy.lotForLot() : lots;
+        var minimum = own.minimum().max(amount(term == null ? null : term.minimum()));
+        var wished = commonMultiple(own.multiple(), amount(term == null ? null : term.multiple()));
+        var multiple = commonMultiple(wished, step);
+        var limit = smaller(own.maximum(), term == null ? null : term.maximum());
+        var maximum = limit == null || limit.compareTo(minimum.max(multiple)) < 0 ? null : limit;
+        return new LotRule.MinimumMultiple(minimum, multiple, maximum, reading(lots.reading()));
+    }
+
+    private static LotRule.MultipleReading reading(LotPolicy.Reading reading) {
+        return switch (reading) {
+            case LARGER -> LotRule.MultipleReading.LARGER_OF_BOTH;
+            case STEPS -> LotRule.MultipleReading.STEPS_ABOVE_MINIMUM;
+        };
     }
 
     /** The smallest quantity that is a multiple of both; zero is no wish. */
