@@ -71,6 +71,9 @@ function Shown({ approval }: { approval: Approval }) {
   );
 }
 
+/** What follows from the chain and not from somebody. */
+const BY_ITSELF = ['GRANTED', 'OVERDUE', 'RAISED', 'COPIED'];
+
 function HistoryOf({ approval }: { approval: Approval }) {
   const { t } = useTranslation();
   return (
@@ -79,9 +82,7 @@ function HistoryOf({ approval }: { approval: Approval }) {
         <li key={entry.number}>
           <time className="muted num nowrap">{dayTime(entry.at)}</time>
           <span>
-            {entry.act === 'GRANTED' || entry.act === 'OVERDUE' || entry.act === 'RAISED' ? null : (
-              <b>{entry.userName} </b>
-            )}
+            {BY_ITSELF.includes(entry.act) ? null : <b>{entry.userName} </b>}
             {t(`approvalAct.${entry.act}`, { other: entry.other ?? '' })}
             {entry.comment ? <span className="muted">：{entry.comment}</span> : null}
           </span>

@@ -6,10 +6,10 @@ import { api } from '../../api/client';
 import { EmptyPanel, ProblemPanel, RefusalNote, RowsSkeleton } from '../../parts/Feedback';
 import { when } from '../../parts/format';
 import { pathOf } from '../../shell/paths';
-import { ApprovalButtons } from './ApprovalButtons';
-import { type Acknowledgement, type Approval, acknowledge, listAcknowledgements, listOf, type Notice } from './api';
-import { ChainText, StateChip } from './Chain';
+import { ApprovalCard } from './ApprovalCard';
+import { type Acknowledgement, acknowledge, listAcknowledgements, listOf, type Notice } from './api';
 import { Deputies } from './Deputies';
+import { WaitingApprovals } from './WaitingApprovals';
 import './approvals.css';
 
 /** Everything that waits for the person at this screen. */
@@ -32,9 +32,19 @@ export function ApprovalsPage() {
   );
 }
 
-const LISTS = ['WAITING', 'STARTED', 'DONE'] as const;
-const LIST_TEXT = { WAITING: 'approvals.waiting', STARTED: 'approvals.started', DONE: 'approvals.done' } as const;
-const EMPTY_TEXT = { WAITING: 'approval.none', STARTED: 'approvals.noneStarted', DONE: 'approvals.noneDone' } as const;
+const LISTS = ['WAITING', 'STARTED', 'DONE', 'COPIED'] as const;
+const LIST_TEXT = {
+  WAITING: 'approvals.waiting',
+  STARTED: 'approvals.started',
+  DONE: 'approvals.done',
+  COPIED: 'approvals.copied',
+} as const;
+const EMPTY_TEXT = {
+  WAITING: 'approval.none',
+  STARTED: 'approvals.noneStarted',
+  DONE: 'approvals.noneDone',
+  COPIED: 'approvals.noneCopied',
+} as const;
 
 function ApprovalLists() {
   const { t } = useTranslation();
@@ -64,39 +74,12 @@ function ApprovalLists() {
       {shown.isPending ? <RowsSkeleton rows={3} height={80} /> : null}
       {shown.isError && !shown.data ? <ProblemPanel problem={shown.error} onRetry={() => shown.refetch()} /> : null}
       {shown.data?.length === 0 ? <EmptyPanel title={t(EMPTY_TEXT[list])} /> : null}
-      {(shown.data ?? []).map((approval) => (
-        <ApprovalCard key={approval.id} approval={approval} />
-      ))}
+      {list === 'WAITING' ? (
+        <WaitingApprovals approvals={shown.data ?? []} />
+      ) : (
+        (shown.data ?? []).map((approval) => <ApprovalCard key={approval.id} approval={approval} />)
+      )}
     </section>
-  );
-}
-
-/** One decision: what, from whom, since when; two presses to say yes. */
-export function ApprovalCard({ approval }: { approval: Approval }) {
-  const { t } = useTranslation();
-  return (
-    <article className="approval-card">
-      <div className="approval-head">
-        <Link to={`/approvals/${approval.id}`} className="line-ink">
-          <b>{approval.title}</b>
-        </Link>
-        <StateChip state={approval.state} />
-      </div>
-      <dl className="approval-facts">
-        {approval.facts.slice(0, 4).map((fact) => (
-          <span key={fact.name}>
-            <dt>{fact.label}</dt>
-            <dd>{fact.text}</dd>
-          </span>
-        ))}
-      </dl>
-      <span className="muted small">
-        {t('approval.requestedBy', { name: approval.submittedByName, at: when(approval.submittedAt) })}
-        {approval.rule ? ` · ${approval.rule}` : ''}
-      </span>
-      <ChainText approval={approval} />
-      {approval.may.decide ? <ApprovalButtons id={approval.id} refresh={['waiting']} big /> : null}
-    </article>
   );
 }
 

@@ -3,7 +3,7 @@ import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayTime } from '../../parts/format';
 import { StateShape } from '../../parts/StateShape';
-import type { Approval, ApprovalState, ApprovalStep, ApprovalTask } from './api';
+import type { Approval, ApprovalBranch, ApprovalState, ApprovalStep, ApprovalTask } from './api';
 
 const TONE = {
   WAITING: 'gold',
@@ -60,6 +60,7 @@ export function ChainSteps({ approval }: { approval: Approval }) {
 
 function StepRow({ step, done, now }: { step: ApprovalStep; done: boolean; now: boolean }) {
   const { t } = useTranslation();
+  const parallel = step.branches.length > 1;
   return (
     <li className="chain-step">
       <StateShape shape={done ? 'done' : step.overdue ? 'late' : now ? 'doing' : 'idle'} size={18} />
@@ -67,15 +68,36 @@ function StepRow({ step, done, now }: { step: ApprovalStep; done: boolean; now: 
         <b>{step.name}</b>
         <span className="muted small">
           {' '}
-          {step.tasks.length > 1 ? t(`approvalMode.${step.mode}`) : null}
+          {parallel ? t(`approvalJoin.${step.join}`) : null}
           {now && step.dueAt ? ` · ${t('approvals.due', { at: dayTime(step.dueAt) })}` : null}
           {step.overdue ? <span className="red"> · {t('approvals.overdue')}</span> : null}
         </span>
-        {step.tasks.map((task) => (
-          <TaskRow key={task.user} task={task} />
+        {step.branches.map((branch, index) => (
+          <BranchRows
+            // biome-ignore lint/suspicious/noArrayIndexKey: branches are known by their place
+            key={index}
+            branch={branch}
+            tasks={step.tasks.filter((task) => task.branch === index)}
+            titled={parallel}
+          />
         ))}
       </div>
     </li>
+  );
+}
+
+function BranchRows({ branch, tasks, titled }: { branch: ApprovalBranch; tasks: ApprovalTask[]; titled: boolean }) {
+  const { t } = useTranslation();
+  const mode = tasks.length > 1 ? t(`approvalMode.${branch.mode}`) : '';
+  return (
+    <div className={titled ? 'chain-branch' : undefined}>
+      {titled || mode ? (
+        <span className="muted small">{[titled ? branch.name : '', mode].filter(Boolean).join(' · ')}</span>
+      ) : null}
+      {tasks.map((task) => (
+        <TaskRow key={task.user} task={task} />
+      ))}
+    </div>
   );
 }
 

@@ -3,8 +3,9 @@ import { Input, InputNumber, Modal, Select, Switch } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RefusalNote } from '../../parts/Feedback';
-import { Steps, Tests } from './RuleParts';
-import { type Rule, type RuleStep, type RuleSubject, saveRule } from './rules';
+import { Tests } from './RuleParts';
+import { Copies, Steps } from './RuleSteps';
+import { branchesOf, hasPeople, type Rule, type RuleSubject, saveRule } from './rules';
 
 /** Edits one rule: what it is about, when it applies, who decides in which order. */
 export function RuleDialog({ rule, subjects, onClose }: { rule: Rule; subjects: RuleSubject[]; onClose: () => void }) {
@@ -19,7 +20,9 @@ export function RuleDialog({ rule, subjects, onClose }: { rule: Rule; subjects: 
       return queries.invalidateQueries({ queryKey: ['approval-rules'] });
     },
   });
-  const ready = draft.name.trim() && draft.recordType && draft.steps.length > 0 && draft.steps.every(hasPeople);
+  const asks = draft.steps.flatMap(branchesOf);
+  const ready =
+    draft.name.trim() && draft.recordType && asks.length > 0 && asks.every(hasPeople) && draft.copies.every(hasPeople);
   return (
     <Modal
       open
@@ -60,12 +63,9 @@ export function RuleDialog({ rule, subjects, onClose }: { rule: Rule; subjects: 
         </div>
         <Tests draft={draft} facts={facts} onChange={(conditions) => setDraft({ ...draft, ...conditions })} />
         <Steps steps={draft.steps} onChange={(steps) => setDraft({ ...draft, steps })} />
+        <Copies copies={draft.copies} onChange={(copies) => setDraft({ ...draft, copies })} />
         <RefusalNote problem={save.error} />
       </div>
     </Modal>
   );
-}
-
-function hasPeople(step: RuleStep): boolean {
-  return Boolean(step.role) || (step.users ?? []).length > 0;
 }

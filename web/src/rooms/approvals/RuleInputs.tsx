@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Steps, Tests } from './RuleParts';
-import { Condition, StepText } from './RuleTexts';
-import { conditionsOf, conditionText, listSubjects, stepsOf } from './rules';
+import { Tests } from './RuleParts';
+import { Copies, Steps } from './RuleSteps';
+import { Condition, CopiesText, StepText } from './RuleTexts';
+import { conditionsOf, conditionText, copiesOf, listSubjects, stepsOf } from './rules';
 
 interface InputProps {
   id?: string;
@@ -58,6 +59,15 @@ export function RuleStepsInput({ value, onChange }: InputProps) {
   );
 }
 
+/** Who only reads, in the record form of a rule. */
+export function RuleCopiesInput({ value, onChange }: InputProps) {
+  return (
+    <div className="approval-form">
+      <Copies copies={copiesOf(value)} onChange={(copies) => onChange?.(JSON.stringify(copies))} />
+    </div>
+  );
+}
+
 export function RuleConditionText({ value }: { value: unknown }) {
   const subjects = useSubjects();
   const conditions = conditionsOf(value);
@@ -72,4 +82,10 @@ export function RuleStepsText({ value }: { value: unknown }) {
       ))}
     </span>
   );
+}
+
+/** Who only reads, in words. */
+export function RuleCopiesText({ value }: { value: unknown }) {
+  const copies = copiesOf(value);
+  return copies.length ? <CopiesText copies={copies} /> : null;
 }

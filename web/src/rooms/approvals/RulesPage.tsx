@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { EmptyPanel, ProblemPanel, RefusalNote, RowsSkeleton } from '../../parts/Feedback';
 import { SectionTabs } from '../../shell/SectionTabs';
 import { RuleDialog } from './RuleDialog';
-import { Condition, StepText } from './RuleTexts';
+import { Condition, CopiesText, StepText } from './RuleTexts';
 import { deleteRule, listRules, listSubjects, type Rule, type RuleSubject } from './rules';
 import './approvals.css';
 
@@ -21,6 +21,7 @@ export function RulesPage() {
     any: false,
     tests: [],
     steps: [{ role: 'manager', mode: 'ANY', hours: 24 }],
+    copies: [],
     priority: 100,
     active: true,
     complex: false,
@@ -82,6 +83,7 @@ function RuleCard({ rule, subjects, onEdit }: { rule: Rule; subjects: RuleSubjec
           <StepText key={JSON.stringify(step)} step={step} />
         ))}
       </span>
+      {rule.copies.length ? <CopiesText copies={rule.copies} /> : null}
       <RefusalNote problem={remove.error} />
     </article>
   );

@@ -4,7 +4,11 @@ export type ApprovalState = 'WAITING' | 'RETURNED' | 'GRANTED' | 'REJECTED' | 'W
 export type ApprovalMode = 'ANY' | 'ALL' | 'SOME' | 'IN_TURN';
 export type SignerWhen = 'BEFORE' | 'AFTER' | 'BESIDE';
 
+/** Which of a step's branches must agree. */
+export type ApprovalJoin = 'ALL' | 'ANY';
+
 export interface ApprovalTask {
+  branch: number;
   user: string;
   userName: string;
   addedBy?: string | null;
@@ -15,10 +19,17 @@ export interface ApprovalTask {
   waiting: boolean;
 }
 
-export interface ApprovalStep {
+export interface ApprovalBranch {
   name: string;
   mode: ApprovalMode;
   needed: number;
+}
+
+export interface ApprovalStep {
+  name: string;
+  join: ApprovalJoin;
+  /** Asked at the same time; one for a plain step. */
+  branches: ApprovalBranch[];
   tasks: ApprovalTask[];
   dueAt?: string | null;
   overdue: boolean;
@@ -68,7 +79,7 @@ export interface Notice {
   readAt?: string | null;
 }
 
-export type ApprovalList = 'WAITING' | 'STARTED' | 'DONE';
+export type ApprovalList = 'WAITING' | 'STARTED' | 'DONE' | 'COPIED';
 
 export const listApprovals = () => api.get<Approval[]>('/api/approvals');
 export const listOf = (list: ApprovalList) => api.get<Approval[]>('/api/approvals', { query: { list } });

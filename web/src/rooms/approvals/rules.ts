@@ -1,6 +1,6 @@
 import { api } from '../../api/client';
 import type { StoredRecord } from '../../parts/RecordSelect';
-import type { ApprovalMode } from './api';
+import type { ApprovalJoin, ApprovalMode } from './api';
 
 /** A fact that a rule may ask about. */
 export interface RuleFact {
@@ -22,15 +22,30 @@ export interface RuleTest {
   value: string;
 }
 
-/** A step as the rule keeps it. */
-export interface RuleStep {
-  name?: string;
+/** People as a rule names them: everybody with a role, or these. */
+export interface RulePeople {
   role?: string;
   users?: string[];
+}
+
+/** Some of those a step asks, who agree among themselves. */
+export interface RuleBranch extends RulePeople {
+  name?: string;
   mode: ApprovalMode;
   needed?: number;
+}
+
+/** A step as the rule keeps it: a single branch, or several that are asked at the same time. */
+export interface RuleStep extends Partial<RuleBranch> {
   hours?: number;
   escalate?: string;
+  join?: ApprovalJoin;
+  branches?: RuleBranch[];
+}
+
+/** Who only reads, and when they are told. */
+export interface RuleCopy extends RulePeople {
+  when: 'SUBMITTED' | 'GRANTED' | 'BOTH';
 }
 
 /** A rule as people edit it. */
@@ -42,6 +57,7 @@ export interface Rule {
   any: boolean;
   tests: RuleTest[];
   steps: RuleStep[];
+  copies: RuleCopy[];
   priority: number;
   active: boolean;
   /** The conditions are nested deeper than this page shows. */
@@ -80,8 +96,39 @@ export function conditionsOf(value: unknown): Pick<Rule, 'any' | 'tests' | 'comp
 
 /** The steps as people edit them. */
 export function stepsOf(value: unknown): RuleStep[] {
-  return (parsed(value) as (RuleStep & { user?: string })[] | null)?.map(stepOf) ?? [];
+  const steps = parsed(value) as (Written<RuleStep> & { branches?: Written<RuleBranch>[] })[] | null;
+  return steps?.map((step) => ({ ...listed(step), branches: step.branches?.map(listed) })) ?? [];
 }
+
+/** Who only reads, as people edit it. */
+export function copiesOf(value: unknown): RuleCopy[] {
+  return (parsed(value) as Written<RuleCopy>[] | null)?.map(listed) ?? [];
+}
+
+/** The branches of a step; a plain step is one of its own. */
+export function branchesOf(step: RuleStep): RuleBranch[] {
+  return step.branches?.length ? step.branches : [{ ...step, mode: step.mode ?? 'ANY' }];
+}
+
+/** The step with these branches; a single one makes a plain step. */
+export function withBranches(step: RuleStep, branches: RuleBranch[]): RuleStep {
+  const { hours, escalate, join } = step;
+  const [only] = branches;
+  return branches.length > 1
+    ? { hours, escalate, join: join ?? 'ALL', branches }
+    : {
+        hours,
+        escalate,
+        name: only?.name,
+        role: only?.role,
+        users: only?.users,
+        mode: only?.mode,
+        needed: only?.needed,
+      };
+}
+
+/** Whether somebody is asked in every branch. */
+export const hasPeople = (people: RulePeople) => Boolean(people.role) || (people.users ?? []).length > 0;
 
 function ruleOf(record: StoredRecord): Rule {
   const { values } = record;
@@ -92,13 +139,18 @@ function ruleOf(record: StoredRecord): Rule {
     name: String(values.name ?? ''),
     recordType: String(values.record_type ?? ''),
     steps: stepsOf(values.steps),
+    copies: copiesOf(values.copies),
     priority: Number(values.priority ?? 100),
     active: values.active !== false,
   };
 }
 
-function stepOf({ user, ...step }: RuleStep & { user?: string }): RuleStep {
-  return user ? { ...step, users: [user, ...(step.users ?? [])] } : step;
+/** A rule may name one person instead of a list. */
+type Written<T extends RulePeople> = T & { user?: string };
+
+function listed<T extends RulePeople>({ user, ...people }: Written<T>): T {
+  const named = people as unknown as T;
+  return user ? { ...named, users: [user, ...(named.users ?? [])] } : named;
 }
 
 /** The conditions as the rule keeps them; numbers are kept as numbers. */
@@ -118,6 +170,7 @@ export function saveRule(rule: Rule, facts: RuleFact[]) {
     record_type: rule.recordType,
     condition: conditionText(rule, facts),
     steps: JSON.stringify(rule.steps),
+    copies: JSON.stringify(rule.copies),
     priority: rule.priority,
     active: rule.active,
   };

@@ -5,8 +5,8 @@ import { ProblemPanel, RowsSkeleton } from '../../parts/Feedback';
 import { clockTime, dayMonth, productName, signed, today, weekday } from '../../parts/format';
 import { Avatar } from '../../parts/Person';
 import { StateShape } from '../../parts/StateShape';
-import { ApprovalCard } from '../approvals/ApprovalsPage';
 import { listApprovals } from '../approvals/api';
+import { WaitingApprovals } from '../approvals/WaitingApprovals';
 import { shareText } from '../lines/KpiStrip';
 import { type ManagerBench as Bench, useManagerBench } from './api';
 import { HeatStrip } from './HeatStrip';
@@ -46,11 +46,15 @@ export function ManagerBench() {
         <div className="bench-manager-wide">
           <div>
             <Tiles bench={bench.data} />
-            {(waiting.data ?? []).slice(0, 3).map((approval) => (
-              <section key={approval.id} className="card">
-                <ApprovalCard approval={approval} />
+            {waiting.data?.length ? (
+              <section className="card">
+                <div className="card-head">
+                  <h2>{t('approvals.waiting')}</h2>
+                  <span className="muted">{waiting.data.length}</span>
+                </div>
+                <WaitingApprovals approvals={waiting.data} first={3} />
               </section>
-            ))}
+            ) : null}
             <Worst bench={bench.data} />
           </div>
           <div>

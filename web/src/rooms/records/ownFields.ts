@@ -2,6 +2,8 @@ import type { ComponentType } from 'react';
 import {
   RuleConditionInput,
   RuleConditionText,
+  RuleCopiesInput,
+  RuleCopiesText,
   RuleStepsInput,
   RuleStepsText,
   RuleTypeInput,
@@ -16,6 +18,7 @@ interface OwnField {
 const OWN: Record<string, OwnField> = {
   'approval-rule.record_type': { Input: RuleTypeInput, Text: RuleTypeText },
   'approval-rule.condition': { Input: RuleConditionInput, Text: RuleConditionText },
+  'approval-rule.copies': { Input: RuleCopiesInput, Text: RuleCopiesText },
   'approval-rule.steps': { Input: RuleStepsInput, Text: RuleStepsText },
 };
 

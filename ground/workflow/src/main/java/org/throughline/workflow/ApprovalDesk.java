@@ -63,6 +63,9 @@ public interface ApprovalDesk {
     /** What the current actor has decided, newest first; at most {@code limit}. */
     List<Approval> doneByMe(int limit);
 
+    /** What the current actor was told of to read, the last first; at most {@code limit}. */
+    List<Approval> copiedToMe(int limit);
+
     /** What happened to it, in order. */
     List<ApprovalEntry> history(UUID id);
 }

@@ -38,6 +38,8 @@ public record ApprovalEntry(
         HANDED_OVER,
         /** A deputy acts for an absent approver. */
         DELEGATED,
+        /** Those who only read it were told. */
+        COPIED,
         REMINDED,
         OVERDUE,
         RAISED,

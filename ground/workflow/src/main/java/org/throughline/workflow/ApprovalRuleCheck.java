@@ -19,7 +19,9 @@ class ApprovalRuleCheck implements RecordCheck {
             var name = after.text("name");
             var steps = after.text("steps");
             Filter.parse(after.text("condition"));
+            var copies = after.text("copies");
             ChainSteps.parse(name == null ? "" : name, steps == null ? "[]" : steps);
+            ChainSteps.copies(name == null ? "" : name, copies == null ? "[]" : copies);
         }
     }
 }

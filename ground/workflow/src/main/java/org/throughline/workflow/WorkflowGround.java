@@ -35,6 +35,7 @@ public class WorkflowGround {
                         .list())
                 .field(Field.json("condition").labels("条件", "Condition"))
                 .field(Field.json("steps").labels("审批步骤", "Steps").required())
+                .field(Field.json("copies").labels("抄送", "Copies"))
                 .field(Field.integer("priority").labels("优先级", "Priority").list())
                 .field(Field.flag("active").labels("启用", "Active").list())
                 .naturalKey("name")

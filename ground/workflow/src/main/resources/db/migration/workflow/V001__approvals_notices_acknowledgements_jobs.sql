@@ -8,6 +8,7 @@ CREATE TABLE workflow.approval_rule (
     record_type text    NOT NULL,                    -- sales-order
     condition   jsonb   NOT NULL DEFAULT '{}',       -- a filter over the facts: {"field":"amount","op":"ge","value":100000}
     steps       jsonb   NOT NULL,                    -- [{"name":"经理","role":"manager","mode":"ANY","hours":24}]
+    copies      jsonb   NOT NULL DEFAULT '[]',       -- who only reads: [{"role":"finance","when":"GRANTED"}]
     priority    integer NOT NULL DEFAULT 100,        -- smaller first
     active      boolean NOT NULL DEFAULT true,
     version     integer NOT NULL DEFAULT 0
@@ -42,8 +43,7 @@ CREATE TABLE workflow.approval_step (
     approval_id uuid        NOT NULL REFERENCES workflow.approval ON DELETE CASCADE,
     position    integer     NOT NULL,
     name        text        NOT NULL,
-    mode        text        NOT NULL CHECK (mode IN ('ANY', 'ALL', 'SOME', 'IN_TURN')),
-    needed      integer     NOT NULL DEFAULT 1,      -- of SOME: how many must agree
+    join_by     text        NOT NULL DEFAULT 'ALL' CHECK (join_by IN ('ALL', 'ANY')), -- which branches must agree
     hours       integer,                             -- allowed from the moment the step begins to wait
     escalate    text,                                -- the role that is asked too when nobody answers in time
     due_at      timestamptz,                         -- set when the step begins to wait
@@ -52,10 +52,23 @@ CREATE TABLE workflow.approval_step (
     PRIMARY KEY (approval_id, position)
 );
 
+-- Those a step asks at the same time; one for a plain step.
+CREATE TABLE workflow.approval_branch (
+    approval_id uuid        NOT NULL,
+    position    integer     NOT NULL,                -- of its step
+    branch      integer     NOT NULL,                -- from 0
+    name        text        NOT NULL,
+    mode        text        NOT NULL CHECK (mode IN ('ANY', 'ALL', 'SOME', 'IN_TURN')),
+    needed      integer     NOT NULL DEFAULT 1,      -- of SOME: how many must agree
+    PRIMARY KEY (approval_id, position, branch),
+    FOREIGN KEY (approval_id, position) REFERENCES workflow.approval_step ON DELETE CASCADE
+);
+
 CREATE TABLE workflow.approval_task (
     id          uuid        PRIMARY KEY,
     approval_id uuid        NOT NULL REFERENCES workflow.approval ON DELETE CASCADE,
     position    integer     NOT NULL,                -- of its step
+    branch      integer     NOT NULL DEFAULT 0,      -- of the step
     user_id     uuid        NOT NULL,
     user_name   text        NOT NULL,
     turn        integer     NOT NULL DEFAULT 0,      -- order within the step
@@ -67,10 +80,21 @@ CREATE TABLE workflow.approval_task (
     comment     text,
     at          timestamptz,
     version     integer     NOT NULL DEFAULT 0,
-    CONSTRAINT approval_task_once UNIQUE (approval_id, position, user_id)
+    CONSTRAINT approval_task_once UNIQUE (approval_id, position, branch, user_id)
 );
 -- What waits for me is asked on every page.
 CREATE INDEX approval_task_waiting ON workflow.approval_task (user_id) WHERE answer IS NULL;
+
+-- Who only reads an approval: is told, and may open it from then on.
+CREATE TABLE workflow.approval_copy (
+    approval_id uuid        NOT NULL REFERENCES workflow.approval ON DELETE CASCADE,
+    user_id     uuid        NOT NULL,
+    user_name   text        NOT NULL,
+    when_told   text        NOT NULL CHECK (when_told IN ('SUBMITTED', 'GRANTED', 'BOTH')),
+    told_at     timestamptz,                         -- null: not yet
+    PRIMARY KEY (approval_id, user_id)
+);
+CREATE INDEX approval_copy_of_user ON workflow.approval_copy (user_id, told_at DESC);
 
 -- What happened to an approval, in order. Append only.
 CREATE TABLE workflow.approval_entry (
@@ -149,6 +173,8 @@ SELECT platform.guard('workflow', 'approval_task');
 SELECT platform.guard('workflow', 'acknowledgement');
 SELECT platform.guard('workflow', 'delegation');
 SELECT platform.fence('workflow', 'approval_step');     -- written with its approval
+SELECT platform.fence('workflow', 'approval_branch');   -- written with its approval
+SELECT platform.fence('workflow', 'approval_copy');     -- written with its approval
 SELECT platform.fence('workflow', 'approval_entry');    -- is a history itself
 SELECT platform.guard_derived('workflow', 'notice');    -- tells what other tables already keep
 SELECT platform.guard_derived('workflow', 'job');       -- progress, no facts

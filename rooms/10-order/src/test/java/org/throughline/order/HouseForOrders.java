@@ -199,8 +199,8 @@ class HouseForOrders {
         }
 
         private static Approval approval(UUID recordId, Approval.State state) {
-            var task = Approval.Task.asked(Identity.fresh(), Identity.fresh(), "总经理");
-            var step = new Approval.Step("总经理", Approval.Mode.ANY, 1, List.of(task), null, null);
+            var task = Approval.Task.asked(Identity.fresh(), 0, Identity.fresh(), "总经理");
+            var step = Approval.Step.plain("总经理", Approval.Mode.ANY, List.of(task));
             return new Approval(
                     Identity.fresh(),
                     "sales-order",

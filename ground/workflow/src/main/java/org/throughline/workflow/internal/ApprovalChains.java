@@ -20,6 +20,7 @@ import org.throughline.kernel.Identity;
 import org.throughline.workflow.Approval;
 import org.throughline.workflow.Approval.Answer;
 import org.throughline.workflow.Approval.State;
+import org.throughline.workflow.Approval.Task;
 import org.throughline.workflow.ApprovalEntry.Act;
 import org.throughline.workflow.ApprovalGranted;
 import org.throughline.workflow.ApprovalRefused;
@@ -37,6 +38,7 @@ class ApprovalChains implements Approvals {
     private final ApprovalLog log;
     private final ChainWalk walk;
     private final OwnTask ownTask;
+    private final CopyDesk copies;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -47,6 +49,7 @@ class ApprovalChains implements Approvals {
             ApprovalLog log,
             ChainWalk walk,
             OwnTask ownTask,
+            CopyDesk copies,
             ApplicationEventPublisher events,
             Clock clock) {
         this.table = table;
@@ -55,6 +58,7 @@ class ApprovalChains implements Approvals {
         this.log = log;
         this.walk = walk;
         this.ownTask = ownTask;
+        this.copies = copies;
         this.events = events;
         this.clock = clock;
     }
@@ -92,6 +96,8 @@ class ApprovalChains implements Approvals {
             events.publishEvent(new ApprovalGranted(request.recordType(), request.recordId(), approval.id(), now));
             return approval;
         }
+        copies.keep(approval.id(), chain.map(ApprovalRules.Chain::copies).orElse(List.of()));
+        copies.submitted(approval);
         return walk.begin(approval.id(), 0);
     }
 
@@ -139,9 +145,7 @@ class ApprovalChains implements Approvals {
     @Transactional
     public Approval approve(UUID id, @Nullable String comment) {
         var approval = table.lock(id);
-        var task = ownTask.of(approval);
-        writes.answer(task, Answer.APPROVED, comment, clock.instant());
-        log.add(id, Act.APPROVED, approval.step(), comment, task.insteadOf());
+        answer(approval, ownTask.all(approval), Answer.APPROVED, comment);
         return walk.proceed(id);
     }
 
@@ -149,14 +153,20 @@ class ApprovalChains implements Approvals {
     @Transactional
     public Approval reject(UUID id, String reason) {
         var approval = table.lock(id);
-        var task = ownTask.of(approval);
+        var own = ownTask.all(approval);
         if (reason.isBlank()) {
             throw ApprovalRefused.withoutReason(approval.title());
         }
-        writes.answer(task, Answer.REJECTED, reason.strip(), clock.instant());
-        log.add(id, Act.REJECTED, approval.step(), reason, task.insteadOf());
+        answer(approval, own, Answer.REJECTED, reason.strip());
         var after = table.get(id);
         return after.steps().get(after.step()).isLost() ? walk.reject(after, reason.strip()) : walk.proceed(id);
+    }
+
+    /** Who is asked in several branches says the same in all of them. */
+    private void answer(Approval approval, List<Task> own, Answer answer, @Nullable String comment) {
+        own.forEach(task -> writes.answer(task, answer, comment, clock.instant()));
+        var act = answer == Answer.APPROVED ? Act.APPROVED : Act.REJECTED;
+        log.add(approval.id(), act, approval.step(), comment, own.getFirst().insteadOf());
     }
 
     @Override

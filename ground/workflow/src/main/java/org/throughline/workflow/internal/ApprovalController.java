@@ -42,7 +42,8 @@ class ApprovalController {
     enum ApprovalList {
         WAITING,
         STARTED,
-        DONE
+        DONE,
+        COPIED
     }
 
     record CommentBody(@Nullable String comment, @Nullable String reason) {}
@@ -59,7 +60,7 @@ class ApprovalController {
 
     record DelegationBody(UUID deputy, LocalDate from, LocalDate until) {}
 
-    /** 200 of one record, or a list: what waits for me (the default), what I started, what I decided. */
+    /** 200 of one record, or a list: what waits for me (the default), I started, decided, or was told of to read. */
     @GetMapping("/api/approvals")
     List<ApprovalView> approvals(
             @RequestParam(required = false) @Nullable ApprovalList list,
@@ -73,6 +74,7 @@ class ApprovalController {
                     case WAITING -> approvals.waitingForMe();
                     case STARTED -> desk.startedByMe(MOST);
                     case DONE -> desk.doneByMe(MOST);
+                    case COPIED -> desk.copiedToMe(MOST);
                 });
     }
 

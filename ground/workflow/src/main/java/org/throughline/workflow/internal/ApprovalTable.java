@@ -18,6 +18,8 @@ import org.springframework.stereotype.Repository;
 import org.throughline.kernel.NotFound;
 import org.throughline.workflow.Approval;
 import org.throughline.workflow.Approval.Answer;
+import org.throughline.workflow.Approval.Branch;
+import org.throughline.workflow.Approval.Join;
 import org.throughline.workflow.Approval.Kind;
 import org.throughline.workflow.Approval.Mode;
 import org.throughline.workflow.Approval.State;
@@ -87,6 +89,22 @@ class ApprovalTable {
                 .list());
     }
 
+    /** Those this person only reads, the last told first. */
+    List<Approval> copiedTo(UUID user, int limit) {
+        return withSteps(jdbc.sql(SELECT + """
+                 JOIN LATERAL (SELECT c.told_at
+                                 FROM workflow.approval_copy c
+                                WHERE c.approval_id = approval.id AND c.user_id = :user AND c.told_at IS NOT NULL) copy
+                   ON true
+                 ORDER BY copy.told_at DESC, id
+                 LIMIT :limit
+                """)
+                .param("user", user)
+                .param("limit", limit)
+                .query(ApprovalTable::map)
+                .list());
+    }
+
     List<Approval> startedBy(UUID user, int limit) {
         return withSteps(jdbc.sql(SELECT + """
                  WHERE submitted_by = :user
@@ -151,10 +169,11 @@ class ApprovalTable {
             UUID approval,
             int position,
             String name,
-            Mode mode,
-            int needed,
+            Join join,
             @Nullable String escalate,
             @Nullable Instant dueAt) {}
+
+    private record BranchRow(UUID approval, int position, Branch branch) {}
 
     private record TaskRow(UUID approval, int position, Task task) {}
 
@@ -168,11 +187,22 @@ class ApprovalTable {
             tasks.computeIfAbsent(row.approval() + " " + row.position(), key -> new ArrayList<>())
                     .add(row.task());
         }
+        var branches = new HashMap<String, List<Branch>>();
+        for (var row : branches(ids)) {
+            branches.computeIfAbsent(row.approval() + " " + row.position(), key -> new ArrayList<>())
+                    .add(row.branch());
+        }
         var steps = new LinkedHashMap<UUID, List<Step>>();
         for (var row : steps(ids)) {
-            var own = tasks.getOrDefault(row.approval() + " " + row.position(), List.of());
-            steps.computeIfAbsent(row.approval(), key -> new ArrayList<>())
-                    .add(new Step(row.name(), row.mode(), row.needed(), own, row.escalate(), row.dueAt()));
+            var key = row.approval() + " " + row.position();
+            steps.computeIfAbsent(row.approval(), approval -> new ArrayList<>())
+                    .add(new Step(
+                            row.name(),
+                            row.join(),
+                            branches.getOrDefault(key, List.of()),
+                            tasks.getOrDefault(key, List.of()),
+                            row.escalate(),
+                            row.dueAt()));
         }
         return approvals.stream()
                 .map(one -> with(one, steps.getOrDefault(one.id(), List.of())))
@@ -181,7 +211,7 @@ class ApprovalTable {
 
     private List<StepRow> steps(UUID[] ids) {
         return jdbc.sql("""
-                SELECT approval_id, position, name, mode, needed, escalate, due_at
+                SELECT approval_id, position, name, join_by, escalate, due_at
                   FROM workflow.approval_step
                  WHERE approval_id = ANY (:ids)
                  ORDER BY approval_id, position
@@ -191,20 +221,34 @@ class ApprovalTable {
                         row.getObject("approval_id", UUID.class),
                         row.getInt("position"),
                         row.getString("name"),
-                        Mode.valueOf(row.getString("mode")),
-                        row.getInt("needed"),
+                        Join.valueOf(row.getString("join_by")),
                         row.getString("escalate"),
                         instant(row, "due_at")))
                 .list();
     }
 
+    private List<BranchRow> branches(UUID[] ids) {
+        return jdbc.sql("""
+                SELECT approval_id, position, name, mode, needed
+                  FROM workflow.approval_branch
+                 WHERE approval_id = ANY (:ids)
+                 ORDER BY approval_id, position, branch
+                """)
+                .param("ids", ids)
+                .query((row, index) -> new BranchRow(
+                        row.getObject("approval_id", UUID.class),
+                        row.getInt("position"),
+                        new Branch(row.getString("name"), Mode.valueOf(row.getString("mode")), row.getInt("needed"))))
+                .list();
+    }
+
     private List<TaskRow> tasks(UUID[] ids) {
         return jdbc.sql("""
-                SELECT approval_id, position, id, user_id, user_name, kind, before_task, added_by, instead_of, answer,
+                SELECT approval_id, position, id, branch, user_id, user_name, kind, before_task, added_by, instead_of, answer,
                        comment, at
                   FROM workflow.approval_task
                  WHERE approval_id = ANY (:ids)
-                 ORDER BY approval_id, position, turn, user_name, user_id
+                 ORDER BY approval_id, position, branch, turn, user_name, user_id
                 """)
                 .param("ids", ids)
                 .query((row, index) -> new TaskRow(
@@ -212,6 +256,7 @@ class ApprovalTable {
                         row.getInt("position"),
                         new Task(
                                 row.getObject("id", UUID.class),
+                                row.getInt("branch"),
                                 row.getObject("user_id", UUID.class),
                                 row.getString("user_name"),
                                 Kind.valueOf(row.getString("kind")),

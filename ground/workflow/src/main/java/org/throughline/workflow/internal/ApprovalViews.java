@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -53,6 +54,7 @@ class ApprovalViews {
     }
 
     record TaskView(
+            int branch,
             UUID user,
             String userName,
             Approval.Kind kind,
@@ -63,10 +65,13 @@ class ApprovalViews {
             @Nullable Instant at,
             boolean waiting) {}
 
+    record BranchView(String name, Approval.Mode mode, int needed) {}
+
+    /** @param branches asked at the same time; one for a plain step */
     record StepView(
             String name,
-            Approval.Mode mode,
-            int needed,
+            Approval.Join join,
+            List<BranchView> branches,
             List<TaskView> tasks,
             @Nullable Instant dueAt,
             boolean overdue) {}
@@ -140,12 +145,20 @@ class ApprovalViews {
         boolean current = approval.state() == State.WAITING && approval.steps().indexOf(step) == approval.step();
         var waiting = current ? step.waiting() : List.<Approval.Task>of();
         var due = step.dueAt();
+        var branches = step.branches().stream()
+                .map(branch ->
+                        new BranchView(wording.word("role", branch.name(), language), branch.mode(), branch.needed()))
+                .toList();
+        var name = step.name().isEmpty()
+                ? branches.stream().map(BranchView::name).collect(Collectors.joining(" + "))
+                : wording.word("role", step.name(), language);
         return new StepView(
-                wording.word("role", step.name(), language),
-                step.mode(),
-                step.needed(),
+                name,
+                step.join(),
+                branches,
                 step.tasks().stream()
                         .map(task -> new TaskView(
+                                task.branch(),
                                 task.user(),
                                 task.userName(),
                                 task.kind(),
@@ -162,9 +175,7 @@ class ApprovalViews {
 
     private static May may(Approval approval, List<ApprovalEntry> history) {
         var user = Actor.current().user();
-        var own = approval.waitingTasks().stream()
-                .filter(task -> task.user().equals(user))
-                .findFirst();
+        var own = approval.waitingFor(user).stream().findFirst();
         boolean mine = user != null && user.equals(approval.submittedBy());
         boolean acted = approval.steps().stream()
                 .flatMap(step -> step.tasks().stream())

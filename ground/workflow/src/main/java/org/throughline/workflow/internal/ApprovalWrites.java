@@ -12,6 +12,7 @@ import org.throughline.kernel.Identity;
 import org.throughline.kernel.Money;
 import org.throughline.workflow.Approval;
 import org.throughline.workflow.Approval.Answer;
+import org.throughline.workflow.Approval.Branch;
 import org.throughline.workflow.Approval.Kind;
 import org.throughline.workflow.Approval.State;
 import org.throughline.workflow.Approval.Task;
@@ -70,33 +71,54 @@ class ApprovalWrites {
     void insertStep(UUID approval, int position, ApprovalRules.AskedStep asked) {
         var step = asked.step();
         jdbc.sql("""
-                INSERT INTO workflow.approval_step (approval_id, position, name, mode, needed, hours, escalate)
-                VALUES (:approval, :position, :name, :mode, :needed, :hours, :escalate)
+                INSERT INTO workflow.approval_step (approval_id, position, name, join_by, hours, escalate)
+                VALUES (:approval, :position, :name, :join, :hours, :escalate)
                 """)
                 .param("approval", approval)
                 .param("position", position)
                 .param("name", step.name())
-                .param("mode", step.mode().name())
-                .param("needed", step.needed())
+                .param("join", step.join().name())
                 .param("hours", step.hours())
                 .param("escalate", step.escalate())
                 .update();
-        asked.people()
-                .forEach((user, name) -> insertTask(approval, position, Task.asked(Identity.fresh(), user, name)));
+        for (int i = 0; i < step.branches().size(); i++) {
+            int branch = i;
+            insertBranch(approval, position, branch, step.branches().get(branch).asks());
+            asked.people()
+                    .get(branch)
+                    .forEach((user, name) ->
+                            insertTask(approval, position, Task.asked(Identity.fresh(), branch, user, name)));
+        }
+    }
+
+    private void insertBranch(UUID approval, int position, int branch, Branch asks) {
+        jdbc.sql("""
+                INSERT INTO workflow.approval_branch (approval_id, position, branch, name, mode, needed)
+                VALUES (:approval, :position, :branch, :name, :mode, :needed)
+                """)
+                .param("approval", approval)
+                .param("position", position)
+                .param("branch", branch)
+                .param("name", asks.name())
+                .param("mode", asks.mode().name())
+                .param("needed", asks.needed())
+                .update();
     }
 
     /** After those of the step that are there. */
     void insertTask(UUID approval, int position, Task task) {
         jdbc.sql("""
                 INSERT INTO workflow.approval_task
-                       (id, approval_id, position, user_id, user_name, turn, kind, before_task, added_by)
-                SELECT :id, :approval, :position, :user, :name, coalesce(max(turn), 0) + 1, :kind, :before, :addedBy
+                       (id, approval_id, position, branch, user_id, user_name, turn, kind, before_task, added_by)
+                SELECT :id, :approval, :position, :branch, :user, :name, coalesce(max(turn), 0) + 1, :kind, :before,
+                       :addedBy
                   FROM workflow.approval_task
                  WHERE approval_id = :approval AND position = :position
                 """)
                 .param("id", task.id())
                 .param("approval", approval)
                 .param("position", position)
+                .param("branch", task.branch())
                 .param("user", task.user())
                 .param("name", task.userName())
                 .param("kind", task.kind().name())

@@ -34,6 +34,7 @@ class ChainWalk {
     private final DelegationTable delegations;
     private final Accounts accounts;
     private final Notices notices;
+    private final CopyDesk copies;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -44,6 +45,7 @@ class ChainWalk {
             DelegationTable delegations,
             Accounts accounts,
             Notices notices,
+            CopyDesk copies,
             ApplicationEventPublisher events,
             Clock clock) {
         this.table = table;
@@ -52,6 +54,7 @@ class ChainWalk {
         this.delegations = delegations;
         this.accounts = accounts;
         this.notices = notices;
+        this.copies = copies;
         this.events = events;
         this.clock = clock;
     }
@@ -125,6 +128,7 @@ class ChainWalk {
         writes.move(approval, State.GRANTED, approval.steps().size(), null, now);
         log.add(approval.id(), Act.GRANTED, approval.step(), null, null);
         tellSubmitter(approval, "approval.granted", Map.of("title", approval.title()));
+        copies.granted(approval);
         events.publishEvent(new ApprovalGranted(approval.recordType(), approval.recordId(), approval.id(), now));
         return table.get(approval.id());
     }
@@ -140,7 +144,7 @@ class ChainWalk {
     }
 
     /** Asks somebody further, unless that person is asked already. */
-    void ask(Approval approval, Account account, Kind kind, @Nullable UUID beforeTask) {
+    void ask(Approval approval, int branch, Account account, Kind kind, @Nullable UUID beforeTask) {
         boolean asked = approval.steps().get(approval.step()).tasks().stream()
                 .anyMatch(task -> task.user().equals(account.id()));
         if (asked) {
@@ -152,6 +156,7 @@ class ChainWalk {
                 approval.step(),
                 new Task(
                         Identity.fresh(),
+                        branch,
                         account.id(),
                         account.displayName(),
                         kind,

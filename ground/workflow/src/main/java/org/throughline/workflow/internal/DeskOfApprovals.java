@@ -31,13 +31,14 @@ class DeskOfApprovals implements ApprovalDesk {
     private static final Duration BETWEEN_REMINDERS = Duration.ofHours(1);
 
     /** What an approver may still take the own answer back after: nothing that somebody else did. */
-    private static final Set<Act> NO_ACT = Set.of(Act.PASSED, Act.REMINDED, Act.OVERDUE, Act.DELEGATED);
+    private static final Set<Act> NO_ACT = Set.of(Act.PASSED, Act.REMINDED, Act.OVERDUE, Act.DELEGATED, Act.COPIED);
 
     private final ApprovalTable table;
     private final ApprovalWrites writes;
     private final ApprovalLog log;
     private final ChainWalk walk;
     private final OwnTask ownTask;
+    private final CopyDesk copies;
     private final Accounts accounts;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -48,6 +49,7 @@ class DeskOfApprovals implements ApprovalDesk {
             ApprovalLog log,
             ChainWalk walk,
             OwnTask ownTask,
+            CopyDesk copies,
             Accounts accounts,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -56,6 +58,7 @@ class DeskOfApprovals implements ApprovalDesk {
         this.log = log;
         this.walk = walk;
         this.ownTask = ownTask;
+        this.copies = copies;
         this.accounts = accounts;
         this.events = events;
         this.clock = clock;
@@ -80,7 +83,7 @@ class DeskOfApprovals implements ApprovalDesk {
         var straight = straightBack ? approval.step() : null;
         var to = toStep < 0
                 ? approval.submittedByName()
-                : approval.steps().get(toStep).name();
+                : approval.steps().get(toStep).label();
         log.add(id, Act.RETURNED, approval.step(), reason, to);
         walk.tellSubmitter(approval, "approval.returned", Map.of("title", approval.title(), "reason", reason.strip()));
         if (toStep >= 0) {
@@ -103,12 +106,12 @@ class DeskOfApprovals implements ApprovalDesk {
         }
         var account = accounts.get(user);
         switch (when) {
-            case BEFORE -> walk.ask(approval, account, Kind.BEFORE, task.id());
+            case BEFORE -> walk.ask(approval, task.branch(), account, Kind.BEFORE, task.id());
             case AFTER -> {
-                walk.ask(approval, account, Kind.AFTER, null);
+                walk.ask(approval, task.branch(), account, Kind.AFTER, null);
                 writes.answer(task, Answer.APPROVED, comment, clock.instant());
             }
-            case BESIDE -> walk.ask(approval, account, Kind.BESIDE, null);
+            case BESIDE -> walk.ask(approval, task.branch(), account, Kind.BESIDE, null);
         }
         var act = switch (when) {
             case BEFORE -> Act.ADDED_BEFORE;
@@ -195,7 +198,8 @@ class DeskOfApprovals implements ApprovalDesk {
                 || approval.steps().stream()
                         .flatMap(step -> step.tasks().stream())
                         .anyMatch(task -> task.user().equals(actor.user()))
-                || log.of(id).stream().anyMatch(entry -> actor.user().equals(entry.user()));
+                || log.of(id).stream().anyMatch(entry -> actor.user().equals(entry.user()))
+                || copies.isReader(id, actor.user());
         if (!concerned) {
             throw new NotFound("approval", id);
         }
@@ -212,6 +216,12 @@ class DeskOfApprovals implements ApprovalDesk {
     public List<Approval> doneByMe(int limit) {
         var user = Actor.current().user();
         return user == null ? List.of() : table.decidedBy(user, limit);
+    }
+
+    @Override
+    public List<Approval> copiedToMe(int limit) {
+        var user = Actor.current().user();
+        return user == null ? List.of() : table.copiedTo(user, limit);
     }
 
     @Override

@@ -121,7 +121,7 @@ class OverdueApprovals implements SmartLifecycle {
         for (var account : accounts.withRole(role)) {
             boolean asked = step.tasks().stream().anyMatch(task -> task.user().equals(account.id()));
             if (!asked) {
-                walk.ask(approval, account, Kind.RAISED, null);
+                walk.ask(approval, 0, account, Kind.RAISED, null);
                 log.add(approval.id(), Act.RAISED, approval.step(), null, account.displayName());
                 walk.tell(List.of(account.id()), approval, "approval.raised", Map.of("title", approval.title()));
             }
