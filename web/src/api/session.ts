@@ -17,7 +17,7 @@ export interface Session {
 export interface SessionHints {
   demo: boolean;
   empty?: boolean;
-  building?: { percent: number; day: string } | null;
+  building?: { percent: number; day: string; orders: number; delivered: number } | null;
   accounts?: { username: string; name: string; role: string; password?: string }[];
 }
 

@@ -82,7 +82,9 @@ export function LoginPage() {
         <section className="login-demo" aria-live="polite">
           <p>{t('login.building')}</p>
           <Progress percent={building.percent} size="small" />
-          <p className="muted small">{t('login.buildingNow', { day: building.day })}</p>
+          <p className="muted small">
+            {t('login.buildingNow', { day: building.day, orders: building.orders, delivered: building.delivered })}
+          </p>
         </section>
       ) : null}
       {accounts.length > 0 ? (

@@ -115,7 +115,10 @@ export const shellTables = {
       '示范工厂正在建立：一年的生产正逐日重演',
       'The demonstration factory is being built: a year is replayed day by day',
     ],
-    buildingNow: ['已到 {{day}}，可以先登录，数据还在增加', 'At {{day}}. You may log in already; more is being added'],
+    buildingNow: [
+      '已到 {{day}}：订单 {{orders}} 张，已交付 {{delivered}} 行。可以先登录，数据还在增加',
+      'At {{day}}: {{orders}} orders, {{delivered}} lines delivered. You may log in already; more is being added',
+    ],
     empty: ['这是一套空系统，请用管理员账号登录。', 'This installation is empty. Log in as administrator.'],
   },
   approval: {

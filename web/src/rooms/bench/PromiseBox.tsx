@@ -79,7 +79,7 @@ export function PromiseBox() {
 /** The questions that customers wait for: one press asks the plan. */
 function Asked({ onAsk }: { onAsk: (line: LineRow) => void }) {
   const { t } = useTranslation();
-  const open = useLines({ stage: 'REVIEWED' }, 0);
+  const open = useLines({ stage: 'RECEIVED' }, 0);
   const lines = (open.data?.items ?? []).slice(0, 12);
   return (
     <>

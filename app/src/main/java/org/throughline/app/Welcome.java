@@ -91,7 +91,7 @@ class Welcome {
     private void printAccounts() {
         var demonstration = accounts.list("", 0, MOST_ACCOUNTS).items().stream()
                 .filter(account -> account.demonstration() && account.active())
-                .sorted(Comparator.comparingInt(Welcome::place))
+                .sorted(Comparator.comparingInt(Welcome::place).thenComparing(Account::id))
                 .toList();
         if (demonstration.isEmpty()) {
             if (Files.exists(passwordFile)) {

@@ -77,10 +77,12 @@ public class DemonstrationFactory {
     /**
      * How far the building is.
      *
-     * @param percent of the time it takes
-     * @param day     the day being replayed
+     * @param percent   of the time it takes
+     * @param day       the day being replayed
+     * @param orders    customers' orders so far
+     * @param delivered order lines delivered so far
      */
-    public record Progress(int percent, LocalDate day) {}
+    public record Progress(int percent, LocalDate day, int orders, int delivered) {}
 
     /**
      * Builds the shop and replays its last year until now. What an interrupted building left is taken away first.
@@ -94,9 +96,9 @@ public class DemonstrationFactory {
         }
         var build = builds.begin();
         try {
-            builder.build(LocalDate.now(clock), SEED, (day, percent) -> {
-                progress = new Progress(percent, day);
-                tell.accept(progress);
+            builder.build(LocalDate.now(clock), SEED, now -> {
+                progress = now;
+                tell.accept(now);
             });
             builds.end(build);
         } finally {

@@ -48,7 +48,9 @@ class DemonstrationAtStart implements ApplicationRunner {
         demonstration.build(progress -> {
             if (progress.percent() >= said.get() + STEP_PERCENT) {
                 said.set(progress.percent());
-                System.out.println("  %3d %%  %s".formatted(progress.percent(), progress.day()));
+                System.out.printf(
+                        "  %3d %%  %s  订单 %d orders · 已交付 %d lines delivered%n",
+                        progress.percent(), progress.day(), progress.orders(), progress.delivered());
             }
         });
     }

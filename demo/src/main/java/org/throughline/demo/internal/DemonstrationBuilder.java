@@ -3,9 +3,10 @@ package org.throughline.demo.internal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.function.ObjIntConsumer;
+import java.util.function.Consumer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.throughline.demo.DemonstrationFactory.Progress;
 import org.throughline.kernel.Actor;
 import org.throughline.kernel.PlantClock;
 
@@ -43,14 +44,14 @@ public class DemonstrationBuilder {
     /**
      * Builds it as it is now on {@code today}; the same seed and day give the same factory.
      *
-     * @param progress hears the day that is replayed and the per cent of the time
+     * @param tell hears how far it is
      */
-    public void build(LocalDate today, long seed, ObjIntConsumer<LocalDate> progress) {
+    public void build(LocalDate today, long seed, Consumer<Progress> tell) {
         var shop = new Shop();
         var plan = ShopPlan.read();
         var shape = Shape.of(size);
         var opening = today.minusDays(SHOP_IS_OLDER_BY_DAYS);
-        progress.accept(opening, 0);
+        tell.accept(new Progress(0, opening, 0, 0));
         PlantClock.at(
                 opening.atTime(LocalTime.of(9, 0)).atZone(clock.getZone()).toInstant(),
                 () -> Actor.system().run(() -> {
@@ -58,6 +59,6 @@ public class DemonstrationBuilder {
                     productBuilder.build(plan, shop);
                     supplyDesk.openStock(plan, shop);
                 }));
-        history.replay(shop, today, shape, seed, progress);
+        history.replay(shop, today, shape, seed, tell);
     }
 }

@@ -11,10 +11,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.ObjIntConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.throughline.demo.DemonstrationFactory.Progress;
 import org.throughline.factory.Calendars;
 import org.throughline.insight.LineRefresh;
 import org.throughline.kernel.Actor;
@@ -47,6 +48,7 @@ class History {
     private static final int LAST_DAY = 1;
     private static final int HURRY_BEGINS = 6;
     private static final int FAILED_LOTS = 2;
+    private static final int NEW_TODAY = 3;
 
     private final OrderDesk orderDesk;
     private final SupplyDesk supplyDesk;
@@ -93,9 +95,16 @@ class History {
         private final Set<UUID> lines = new LinkedHashSet<>();
         private final Set<UUID> held = new LinkedHashSet<>();
         private @Nullable UUID hurried;
+        private int orders;
+        private int delivered;
 
         UnderWay(long seed) {
             random = new Random(seed);
+        }
+
+        void ask(UUID order) {
+            asked.add(order);
+            orders++;
         }
     }
 
@@ -107,8 +116,8 @@ class History {
      */
     private record Day(LocalDate date, int number, int left, int arriving, boolean busy, boolean scheduled) {}
 
-    /** Replays until now; {@code progress} hears the day and per cent. */
-    void replay(Shop shop, LocalDate today, Shape shape, long seed, ObjIntConsumer<LocalDate> progress) {
+    /** Replays until now; {@code tell} hears how far it is. */
+    void replay(Shop shop, LocalDate today, Shape shape, long seed, Consumer<Progress> tell) {
         var underWay = new UnderWay(seed);
         var first = today.minusDays(shape.days());
         var dates = first.datesUntil(today)
@@ -116,7 +125,8 @@ class History {
                 .toList();
         for (int number = 0; number < dates.size(); number++) {
             var date = dates.get(number);
-            progress.accept(date, percent(shape, ChronoUnit.DAYS.between(first, date)));
+            int percent = percent(shape, ChronoUnit.DAYS.between(first, date));
+            tell.accept(new Progress(percent, date, underWay.orders, underWay.delivered));
             var day = dayOf(date, number, dates.size() - number, today, shape, underWay.random);
             morning(shop, day, underWay);
             office(shop, day, underWay);
@@ -161,9 +171,9 @@ class History {
         var date = day.date();
         at(date, 8, 20, () -> confirm(shop, day, underWay));
         at(date, 9, 10, () -> review(shop, underWay));
-        at(date, 9, 40, () -> submit(shop, underWay));
+        at(date, 9, 40, () -> submit(shop, underWay, List.copyOf(underWay.asked)));
         for (int i = 0; i < day.arriving(); i++) {
-            at(date, 10, 5 + i * 6, () -> underWay.asked.add(orderDesk.inquire(shop, underWay.random, date)));
+            at(date, 10, 5 + i * 6, () -> underWay.ask(orderDesk.inquire(shop, underWay.random, date)));
         }
     }
 
@@ -230,14 +240,15 @@ class History {
                 .filter(line -> line.status() == LineStatus.OPEN)
                 .map(OrderLine::id)
                 .collect(Collectors.toSet());
+        underWay.delivered += underWay.lines.size() - open.size();
         underWay.lines.retainAll(open);
         if (day.scheduled() || day.number() % DAYS_A_REFRESH == 0) {
             OrderDesk.as(Actor.system(), lineRefresh::refreshNow);
         }
     }
 
-    private void submit(Shop shop, UnderWay underWay) {
-        for (var order : List.copyOf(underWay.asked)) {
+    private void submit(Shop shop, UnderWay underWay, List<UUID> orders) {
+        for (var order : orders) {
             if (underWay.random.nextInt(100) < QUOTED_PERCENT) {
                 orderDesk.quote(shop, order);
             }
@@ -324,12 +335,14 @@ class History {
     private void today(Shop shop, Day day, UnderWay underWay) {
         var date = day.date();
         if (calendars.standard().isWorkingDay(date)) {
-            at(date, 7, 10, () -> supplyDesk.plan(shop));
+            at(date, 7, 10, () -> supplyDesk.planAndConvert(shop, date));
             at(date, 7, 55, () -> supplyDesk.schedule(shop));
             at(date, 8, 0, () -> halfOf(underWay.inReview).forEach(order -> orderDesk.answerFirst(shop, order)));
             at(date, 8, 10, () -> confirm(shop, day, underWay));
-            at(date, 8, 20, () -> submit(shop, underWay));
-            at(date, 8, 30, () -> underWay.asked.add(orderDesk.inquire(shop, underWay.random, date)));
+            at(date, 8, 20, () -> submit(shop, underWay, halfOf(underWay.asked)));
+            for (int i = 0; i < NEW_TODAY; i++) {
+                at(date, 8, 25 + i * 10, () -> underWay.ask(orderDesk.inquire(shop, underWay.random, date)));
+            }
             work(shop, day, underWay, clock.instant());
         }
         at(date, 23, 0, () -> supplyDesk.plan(shop));

@@ -1,6 +1,7 @@
 package org.throughline.demo.internal;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,6 +40,7 @@ class LoginHintsController {
         return Actor.system().call(() -> {
             var shown = accounts.list("", 0, LARGEST_LIST).items().stream()
                     .filter(Account::demonstration)
+                    .sorted(Comparator.comparing(Account::id))
                     .toList();
             var hints = Arrays.stream(Role.values())
                     .flatMap(role -> shown.stream()

@@ -91,8 +91,7 @@ class ShopBuilder {
     }
 
     private void workCentre(ShopPlan.WorkCentrePlan plan, UUID site, int position, Shop shop) {
-        var calendar =
-                calendars.byCode(plan.calendar()).orElseGet(calendars::standard).calendarId();
+        var calendar = calendars.byCode(plan.calendar()).orElseThrow().calendarId();
         var centre = workCentres.save(new WorkCentre(
                 Identity.fresh(),
                 plan.code(),

@@ -3,7 +3,11 @@ package org.throughline.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.WeakHashMap;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +37,9 @@ public final class ActorDataSource extends DelegatingDataSource {
     private final Supplier<@Nullable Instant> standing;
     private volatile @Nullable String usualCommit;
 
+    /** What was told last, by connection to the server; the pool hands them out again and again, outside any transaction. */
+    private final Map<Connection, List<String>> told = Collections.synchronizedMap(new WeakHashMap<>());
+
     /**
      * @param pool     connections as {@link Migrations#APPLICATION_ROLE}
      * @param actor    who acts in this thread; null: nobody
@@ -56,19 +63,35 @@ public final class ActorDataSource extends DelegatingDataSource {
         }
     }
 
+    /** Nothing is said twice: a connection that was last used for the same actor knows already. */
     private void tell(Connection connection) throws SQLException {
-        var who = actor.get();
-        var now = standing.get();
+        var physical = connection.unwrap(Connection.class);
+        var wanted = wanted(connection);
+        if (wanted.equals(told.get(physical))) {
+            return;
+        }
+        told.remove(physical);
         try (var statement = connection.prepareStatement(TELL)) {
-            statement.setString(1, who == null ? "" : who.organisation().toString());
-            statement.setString(2, who == null ? "" : text(who.user()));
-            statement.setString(3, who == null ? "" : who.name());
-            statement.setString(4, who == null ? "" : text(who.partner()));
-            statement.setString(5, who == null ? "" : who.origin());
-            statement.setString(6, now == null ? "" : now.toString());
-            statement.setString(7, now == null ? usualCommit(connection) : WITHOUT_WAITING);
+            for (int position = 0; position < wanted.size(); position++) {
+                statement.setString(position + 1, wanted.get(position));
+            }
             statement.execute();
         }
+        told.put(physical, wanted);
+    }
+
+    /** The values of {@link #TELL}, in its order. */
+    private List<String> wanted(Connection connection) throws SQLException {
+        var who = actor.get();
+        var now = standing.get();
+        return List.of(
+                who == null ? "" : who.organisation().toString(),
+                who == null ? "" : text(who.user()),
+                who == null ? "" : who.name(),
+                who == null ? "" : text(who.partner()),
+                who == null ? "" : who.origin(),
+                now == null ? "" : now.toString(),
+                now == null ? usualCommit(connection) : WITHOUT_WAITING);
     }
 
     /** As the server is configured: on for the embedded one, perhaps more for a replicated one. */

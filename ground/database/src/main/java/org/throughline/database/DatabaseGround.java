@@ -80,6 +80,7 @@ public class DatabaseGround {
         settings.setMaximumPoolSize(LARGEST_POOL);
         settings.setMinimumIdle(2);
         settings.addDataSourceProperty("ApplicationName", "throughline");
+        settings.addDataSourceProperty("reWriteBatchedInserts", true); // one statement, one audit trigger for many rows
         if (database.isEmbedded()) {
             settings.setUsername(Migrations.APPLICATION_ROLE);
             settings.setPassword(freshPassword(address));

@@ -121,7 +121,8 @@ BEGIN
                      WHERE f.value IS DISTINCT FROM b.before -> f.key AND f.key NOT IN ('version', 'search_text')) AS changed
               FROM new_rows n
               JOIN old_rows o ON o.id = n.id
-              CROSS JOIN LATERAL (SELECT to_jsonb(o) AS before) b) c
+              CROSS JOIN LATERAL (SELECT to_jsonb(o) AS before OFFSET 0) b -- once a row, not once a column
+            OFFSET 0) c
      WHERE c.changed IS NOT NULL;
     PERFORM platform.tell_live(r.organisation_id, TG_TABLE_SCHEMA || '.' || TG_TABLE_NAME, r.ids)
        FROM (SELECT organisation_id, (array_agg(id))[1:21] AS ids FROM new_rows GROUP BY organisation_id) r;

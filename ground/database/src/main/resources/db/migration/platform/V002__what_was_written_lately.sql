@@ -53,11 +53,12 @@ BEGIN
 END $$;
 
 -- Every guarded and every derived table tells its changes by this function.
-CREATE OR REPLACE FUNCTION platform.tell_live(organisation uuid, table_of_rows text, ids uuid[]) RETURNS void LANGUAGE sql
+CREATE OR REPLACE FUNCTION platform.tell_live(organisation uuid, table_of_rows text, ids uuid[]) RETURNS void LANGUAGE plpgsql
 AS $$
-    SELECT platform.mark_change(organisation, split_part(table_of_rows, '.', 1), split_part(table_of_rows, '.', 2));
-    SELECT pg_notify('throughline_live', json_build_object(
+BEGIN
+    PERFORM platform.mark_change(organisation, split_part(table_of_rows, '.', 1), split_part(table_of_rows, '.', 2));
+    PERFORM pg_notify('throughline_live', json_build_object(
         'o', organisation,
         't', table_of_rows,
         'ids', CASE WHEN cardinality(ids) <= 20 THEN to_json(ids) END)::text);
-$$;
+END $$;

@@ -70,6 +70,7 @@ public class DatabaseForTests {
         settings.setMaximumPoolSize(10);
         settings.setMinimumIdle(1);
         settings.setConnectionInitSql("SET ROLE " + Migrations.APPLICATION_ROLE);
+        settings.addDataSourceProperty("reWriteBatchedInserts", true);
         return new HikariDataSource(settings);
     }
 

@@ -48,13 +48,13 @@ public class Accounts {
                 .optional();
     }
 
-    /** Active accounts of a role, by username. */
+    /** Active accounts of a role, the oldest first. */
     public List<Account> withRole(String role) {
         return jdbc.sql("""
                 SELECT %s
                   FROM identity.user_account
                  WHERE active AND :role = ANY (roles)
-                 ORDER BY username
+                 ORDER BY id
                 """.formatted(COLUMNS))
                 .param("role", role)
                 .query(Accounts::map)

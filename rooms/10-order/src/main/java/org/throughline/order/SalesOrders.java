@@ -36,6 +36,12 @@ public interface SalesOrders {
     /** Every line of every order that is neither completed nor cancelled, from inquiry on. By number. */
     List<OrderLine> liveLines();
 
+    /**
+     * A mark of what planning has to know of the orders: another one as soon as an open line or its order changes, or a line
+     * comes or goes; the same while inquiries are only quoted, reviewed and approved.
+     */
+    String planningMark();
+
     /** The prices of these lines by line; only for those who may see prices ({@code @Price} decides in the pages). */
     Map<UUID, LinePrice> pricesOf(Collection<UUID> lineIds);
 

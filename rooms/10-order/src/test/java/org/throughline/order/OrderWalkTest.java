@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.throughline.database.As;
 import org.throughline.database.DatabaseForTests;
 import org.throughline.database.SystemActs;
@@ -105,6 +106,9 @@ class OrderWalkTest {
 
     @Autowired
     Units units;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     Partners partners;
@@ -391,6 +395,41 @@ class OrderWalkTest {
         assertThat(orders.get(order.id()).status()).isEqualTo(OrderStatus.COMPLETED);
         assertThat(line(order).status()).isEqualTo(LineStatus.COMPLETED);
         assertThat(heard.of(OrderCompleted.class)).hasSize(1);
+    }
+
+    @Test
+    void planning_hears_of_confirmed_lines_and_their_changes_and_is_left_alone_by_reviews() {
+        var order = inquiry(10);
+        var asked = orders.planningMark();
+        quoteOrder.quote(order.id());
+        submitForReview.submit(order.id());
+        assertThat(orders.planningMark()).isEqualTo(asked);
+
+        review(order, Department.SALES, Department.ENGINEERING, Department.PRODUCTION);
+        confirmOrder.confirm(order.id(), Map.of(), null);
+        var confirmed = orders.planningMark();
+        assertThat(confirmed).isNotEqualTo(asked);
+
+        change(line(order), Quantity.of(12, "C62"), null);
+        var changed = orders.planningMark();
+        assertThat(changed).isNotEqualTo(confirmed);
+        holdOrder.hold(order.id(), "客户通知暂停");
+        assertThat(orders.planningMark()).isNotEqualTo(changed);
+    }
+
+    @Test
+    void a_mark_for_planning_never_comes_back_after_a_change_was_taken_back() {
+        var order = confirmed(reviewed(inquiry(10)));
+        var before = orders.planningMark();
+        var taken = transaction.execute(status -> {
+            change(line(order), Quantity.of(12, "C62"), null);
+            status.setRollbackOnly();
+            return orders.planningMark();
+        });
+        assertThat(orders.planningMark()).isEqualTo(before);
+
+        change(line(order), Quantity.of(13, "C62"), null);
+        assertThat(orders.planningMark()).isNotEqualTo(before).isNotEqualTo(taken);
     }
 
     @Test

@@ -101,6 +101,11 @@ final class FakeOrders implements SalesOrders {
     }
 
     @Override
+    public String planningMark() {
+        return openLines().toString();
+    }
+
+    @Override
     public OrderLine line(UUID lineId) {
         var line = lines.get(lineId);
         if (line == null) {

@@ -53,6 +53,11 @@ public final class FakeOrders implements SalesOrders {
     }
 
     @Override
+    public String planningMark() {
+        return openLines().toString();
+    }
+
+    @Override
     public SalesOrder get(UUID orderId) {
         throw new NotFound("sales-order", orderId);
     }

@@ -90,6 +90,22 @@ public class OrderLines {
                 """).query(OrderLines::map).list();
     }
 
+    /**
+     * Out of the identities of the live rows and, where planning reads more of them, of their stored versions: place and
+     * transaction, which no other version of a row ever has again, even after a transaction that was taken back.
+     */
+    String planningMark() {
+        return jdbc.sql("""
+                SELECT count(*) || ' ' || coalesce(bit_xor(hashtextextended(
+                           CASE WHEN o.status = 'CONFIRMED'
+                                THEN concat_ws(' ', l.id, l.xmin, l.ctid, o.xmin, o.ctid)
+                                ELSE l.id::text END, 0)), 0)
+                  FROM sales.sales_order_line l
+                  JOIN sales.sales_order o ON o.id = l.order_id
+                 WHERE l.status = 'OPEN' AND o.status NOT IN ('COMPLETED', 'CANCELLED')
+                """).query(String.class).single();
+    }
+
     void insert(LineDesk.PreparedLine line) {
         priced(jdbc.sql("""
                 INSERT INTO sales.sales_order_line (id, order_id, position, item_id, description, specification,

@@ -75,6 +75,11 @@ class StoredSalesOrders implements SalesOrders {
     }
 
     @Override
+    public String planningMark() {
+        return lines.planningMark();
+    }
+
+    @Override
     public Map<UUID, LinePrice> pricesOf(Collection<UUID> lineIds) {
         return lines.prices(lineIds);
     }

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.throughline.database.Changes;
 import org.throughline.database.Remembered;
 import org.throughline.engine.mrp.Damping;
+import org.throughline.order.SalesOrders;
 import org.throughline.planning.PlanTables;
 
 /**
@@ -18,11 +19,13 @@ import org.throughline.planning.PlanTables;
 class LivePlan {
 
     private final SnapshotReader reader;
+    private final SalesOrders orders;
     private final Clock clock;
     private final Remembered<PlanIndex> plans;
 
-    LivePlan(SnapshotReader reader, Changes changes, Clock clock) {
+    LivePlan(SnapshotReader reader, SalesOrders orders, Changes changes, Clock clock) {
         this.reader = reader;
+        this.orders = orders;
         this.clock = clock;
         var ignored = new HashSet<>(PlanTables.WITHOUT_EFFECT);
         ignored.add("scheduling");
@@ -31,8 +34,10 @@ class LivePlan {
 
     /** The plan now. A transaction that has changed something sees the plan with its changes. */
     PlanIndex current() {
-        return plans.get("plan", LocalDate.now(clock), this::compute);
+        return plans.get("plan", new Basis(LocalDate.now(clock), orders.planningMark()), this::compute);
     }
+
+    private record Basis(LocalDate today, String orders) {}
 
     private PlanIndex compute() {
         return PlanIndex.of(reader.read(), Damping.none(), Set.of());

@@ -57,7 +57,7 @@ class PromiseBoards {
 
     /** @param overtimeMinutes added to every working day */
     Board current(int overtimeMinutes) {
-        return boards.get(overtimeMinutes, plans.period(), () -> board(overtimeMinutes));
+        return boards.get(overtimeMinutes, plans.basis(), () -> board(overtimeMinutes));
     }
 
     private Board board(int overtimeMinutes) {

@@ -61,7 +61,7 @@ public class RecoveryDesk {
     public Recovery ask(UUID orderLineId) {
         return known.get(
                 orderLineId,
-                plans.period(),
+                plans.basis(),
                 () -> plans.inHand()
                         .filter(standing ->
                                 !operationsOf(standing.prepared(), orderLineId).isEmpty())

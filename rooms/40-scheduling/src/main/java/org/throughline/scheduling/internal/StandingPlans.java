@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.throughline.database.Changes;
 import org.throughline.database.Remembered;
 import org.throughline.engine.schedule.Schedule;
+import org.throughline.order.SalesOrders;
 import org.throughline.planning.PlanTables;
 import org.throughline.scheduling.ScheduleResult;
 
@@ -26,14 +27,22 @@ class StandingPlans {
     private final ScheduleDesk desk;
     private final ScheduleTable schedules;
     private final PlacedSlots slots;
+    private final SalesOrders orders;
     private final Clock clock;
     private final Remembered<ScheduleDesk.Prepared> prepared;
     private final Remembered<Optional<Standing>> standing;
 
-    StandingPlans(ScheduleDesk desk, ScheduleTable schedules, PlacedSlots slots, Changes changes, Clock clock) {
+    StandingPlans(
+            ScheduleDesk desk,
+            ScheduleTable schedules,
+            PlacedSlots slots,
+            SalesOrders orders,
+            Changes changes,
+            Clock clock) {
         this.desk = desk;
         this.schedules = schedules;
         this.slots = slots;
+        this.orders = orders;
         this.clock = clock;
         this.prepared = changes.remember(PlanTables.WITHOUT_EFFECT);
         this.standing = changes.remember(PlanTables.WITHOUT_EFFECT);
@@ -58,7 +67,7 @@ class StandingPlans {
      * @param overtimeMinutes added to every working day
      */
     ScheduleDesk.Prepared prepared(int overtimeMinutes) {
-        return prepared.get(overtimeMinutes, period(), () -> desk.prepare(overtimeMinutes));
+        return prepared.get(overtimeMinutes, basis(), () -> desk.prepare(overtimeMinutes));
     }
 
     /** What the floor works by; empty before anything was published. */
@@ -79,7 +88,7 @@ class StandingPlans {
     private Optional<Standing> standing(String which, int overtimeMinutes, Supplier<Optional<ScheduleResult>> decided) {
         return standing.get(
                 which + overtimeMinutes,
-                period(),
+                basis(),
                 () -> decided.get().map(result -> {
                     var plant = prepared(overtimeMinutes);
                     var placed = slots.of(result.id());
@@ -87,8 +96,11 @@ class StandingPlans {
                 }));
     }
 
-    /** Another value than a while ago: what was computed then is to be computed again. */
-    long period() {
-        return clock.instant().getEpochSecond() / LONGEST.toSeconds();
+    /** Another one than a while ago, or than before the orders changed: what was computed then is to be computed again. */
+    Basis basis() {
+        return new Basis(clock.instant().getEpochSecond() / LONGEST.toSeconds(), orders.planningMark());
     }
+
+    /** What the plan depends on beside the tables that are watched. */
+    record Basis(long period, String orders) {}
 }

@@ -59,7 +59,11 @@ final class LineCalculation {
                 facts, stage, stateOf(facts, slip), forecastDay, slip, reason, milestones(facts, planned, forecast));
     }
 
+    /** Where it stands: at the first station that is not passed; what nobody has handed on, where it was received. */
     private static MilestoneKind stageOf(LineFacts facts) {
+        if (facts.asking()) {
+            return MilestoneKind.RECEIVED;
+        }
         var passed = facts.passed();
         boolean produced =
                 passed.containsKey(MilestoneKind.PRODUCTION) || isOvertaken(MilestoneKind.PRODUCTION, passed);
@@ -80,7 +84,7 @@ final class LineCalculation {
                 .anyMatch(other -> other.compareTo(kind) > 0 && other.compareTo(MilestoneKind.PRODUCTION) >= 0);
     }
 
-    private static LineState stateOf(LineFacts facts, @Nullable Integer slip) {
+    private LineState stateOf(LineFacts facts, @Nullable Integer slip) {
         if (facts.cancelled()) {
             return LineState.CANCELLED;
         }
@@ -96,8 +100,14 @@ final class LineCalculation {
         boolean troubled = facts.troubles().stream().anyMatch(trouble -> trouble.days() > 0);
         boolean tight =
                 slip != null && slip > -RISK_SLACK_DAYS && !facts.passed().containsKey(MilestoneKind.SHIPPED);
-        boolean waiting = slip == null && !facts.troubles().isEmpty();
-        return troubled || tight || waiting ? LineState.RISK : LineState.NORMAL;
+        boolean overdue = slip == null && facts.troubles().stream().anyMatch(this::isOverdue);
+        return troubled || tight || overdue ? LineState.RISK : LineState.NORMAL;
+    }
+
+    /** What somebody still has time for is no risk. */
+    private boolean isOverdue(Trouble trouble) {
+        var due = trouble.due();
+        return due == null || due.isBefore(now);
     }
 
     private EnumMap<MilestoneKind, Instant> plan(LineFacts facts) {

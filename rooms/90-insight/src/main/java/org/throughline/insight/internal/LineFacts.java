@@ -12,6 +12,7 @@ import org.throughline.insight.Trouble;
 /**
  * All that the rooms know of one order line, brought together.
  *
+ * @param asking    nobody has handed it on yet: it is an inquiry or a quotation
  * @param promised  the latest promise; null before confirmation
  * @param requested the day the customer asked for
  * @param passed    stations passed, with the record that proves it
@@ -23,6 +24,7 @@ import org.throughline.insight.Trouble;
  */
 record LineFacts(
         UUID line,
+        boolean asking,
         LocalDate requested,
         @Nullable LocalDate promised,
         boolean onHold,

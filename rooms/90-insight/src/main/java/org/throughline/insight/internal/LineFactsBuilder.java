@@ -101,6 +101,7 @@ final class LineFactsBuilder {
     LineFacts build() {
         return new LineFacts(
                 line.id(),
+                line.orderStatus() == OrderStatus.INQUIRY || line.orderStatus() == OrderStatus.QUOTED,
                 line.requestedDate(),
                 line.latestPromise(),
                 line.onHold(),

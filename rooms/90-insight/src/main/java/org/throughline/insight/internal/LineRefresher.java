@@ -3,6 +3,7 @@ package org.throughline.insight.internal;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -23,7 +24,6 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.throughline.insight.LineRefresh;
-import org.throughline.insight.MilestoneKind;
 import org.throughline.kernel.Actor;
 import org.throughline.kernel.PlantClock;
 import org.throughline.order.ConcernsLines;
@@ -74,16 +74,63 @@ class LineRefresher implements LineRefresh {
         mark(event.lineIds());
     }
 
+    /** Within a transaction one statement marks all its lines at its end, however often it tells of them. */
     private void mark(Collection<UUID> lineIds) {
-        if (lineIds.isEmpty()) {
+        var organisation = Actor.current().organisation();
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            marksOfTransaction(organisation).add(lineIds);
+        } else {
+            write(Set.copyOf(lineIds), organisation);
+        }
+    }
+
+    private Marks marksOfTransaction(UUID organisation) {
+        for (var known : TransactionSynchronizationManager.getSynchronizations()) {
+            if (known instanceof Marks marks) {
+                return marks;
+            }
+        }
+        var marks = new Marks(organisation);
+        TransactionSynchronizationManager.registerSynchronization(marks);
+        return marks;
+    }
+
+    /** What a transaction marks. */
+    private final class Marks implements TransactionSynchronization {
+
+        private final UUID organisation;
+        private final Set<UUID> lines = new LinkedHashSet<>();
+        private boolean written;
+
+        Marks(UUID organisation) {
+            this.organisation = organisation;
+        }
+
+        void add(Collection<UUID> more) {
+            if (written) {
+                write(Set.copyOf(more), organisation);
+            } else {
+                lines.addAll(more);
+            }
+        }
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            write(lines, organisation);
+            written = true;
+        }
+    }
+
+    private void write(Set<UUID> lines, UUID organisation) {
+        if (lines.isEmpty()) {
             return;
         }
-        var organisation = Actor.current().organisation();
-        var rows = lineIds.stream()
-                .map(line -> new MapSqlParameterSource("line", line).addValue("organisation", organisation))
-                .toArray(MapSqlParameterSource[]::new);
-        jdbc.batchUpdate(
-                "INSERT INTO insight.dirty (order_line_id, organisation_id) VALUES (:line, :organisation)", rows);
+        jdbc.update(
+                """
+                INSERT INTO insight.dirty (order_line_id, organisation_id)
+                SELECT line, :organisation FROM unnest(:lines) AS line
+                """,
+                new MapSqlParameterSource("lines", lines.toArray(UUID[]::new)).addValue("organisation", organisation));
         organisations.add(organisation);
         if (!PlantClock.isStanding()) {
             afterCommit(work::release);
@@ -234,7 +281,6 @@ class LineRefresher implements LineRefresh {
         if (reason != null && reason.owner() != null) {
             return reason.owner();
         }
-        var stage = view.stage();
-        return view.facts().owners().get(stage == MilestoneKind.RECEIVED ? MilestoneKind.REVIEWED : stage);
+        return view.facts().owners().get(view.stage());
     }
 }

@@ -121,8 +121,7 @@ class MaterialSource implements LineSource {
         var orderBy = fact.orderBy();
         var today = LocalDate.now(clock);
         if (fact.openSuggestions() > 0 && (orderBy == null || !orderBy.isAfter(today))) {
-            int days =
-                    orderBy == null || !fact.pastDue() ? 0 : (int) Math.max(0, ChronoUnit.DAYS.between(orderBy, today));
+            int days = fact.pastDue() ? daysBehindPromise(builder, fact) : 0;
             builder.trouble(new Trouble(
                     Trouble.Kind.NOT_PLANNED,
                     MilestoneKind.MATERIAL,
@@ -148,6 +147,15 @@ class MaterialSource implements LineSource {
                     null,
                     null));
         }
+    }
+
+    /** What is ordered too late costs nothing as long as the plan still reaches the promise. */
+    private static int daysBehindPromise(LineFactsBuilder builder, PlanningFact fact) {
+        var promised = builder.line().latestPromise();
+        var possible = fact.possibleDate();
+        return promised == null || possible == null
+                ? 0
+                : (int) Math.max(0, ChronoUnit.DAYS.between(promised, possible));
     }
 
     private static void slipped(LineFactsBuilder builder, List<PurchasingFact> bought) {

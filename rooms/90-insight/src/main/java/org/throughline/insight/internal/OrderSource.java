@@ -3,6 +3,7 @@ package org.throughline.insight.internal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.throughline.factory.Calendars;
 import org.throughline.insight.MilestoneKind;
 import org.throughline.insight.Trouble;
 import org.throughline.order.OrderReview;
@@ -26,11 +28,13 @@ class OrderSource implements LineSource {
 
     private final SalesOrders orders;
     private final Approvals approvals;
+    private final Calendars calendars;
     private final Clock clock;
 
-    OrderSource(SalesOrders orders, Approvals approvals, Clock clock) {
+    OrderSource(SalesOrders orders, Approvals approvals, Calendars calendars, Clock clock) {
         this.orders = orders;
         this.approvals = approvals;
+        this.calendars = calendars;
         this.clock = clock;
     }
 
@@ -95,7 +99,7 @@ class OrderSource implements LineSource {
                                 "hours",
                                 hoursSince(review.requestedAt())),
                         null,
-                        review.requestedAt().plus(Duration.ofDays(1))));
+                        answerDue(review.requestedAt())));
             }
         }
     }
@@ -120,6 +124,12 @@ class OrderSource implements LineSource {
                         approval.steps().get(approval.step()).dueAt()));
             }
         }
+    }
+
+    /** A department has until the evening of the next working day. */
+    private Instant answerDue(Instant asked) {
+        var day = LocalDate.ofInstant(asked, clock.getZone());
+        return DayEnd.of(calendars.standard().plusWorkingDays(day, 1), clock.getZone());
     }
 
     private String hoursSince(Instant since) {

@@ -211,6 +211,7 @@ class LineBookTest {
         }
         var facts = new LineFacts(
                 id,
+                false,
                 LocalDate.parse(promised),
                 LocalDate.parse(promised),
                 false,

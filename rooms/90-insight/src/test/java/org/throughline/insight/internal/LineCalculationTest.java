@@ -39,11 +39,31 @@ class LineCalculationTest {
 
     @Test
     void an_inquiry_has_no_promise_but_a_forecast() {
-        var line = calculated(aLine().passed(RECEIVED, "2026-11-20T02:00:00Z"));
+        var line = calculated(aLine().asking().passed(RECEIVED, "2026-11-20T02:00:00Z"));
 
-        assertThat(line.stage()).isEqualTo(REVIEWED);
         assertThat(line.slip()).isNull();
         assertThat(line.forecast()).isAfter(LocalDate.parse("2026-12-01"));
+    }
+
+    @Test
+    void an_inquiry_stands_where_it_was_received_until_somebody_hands_it_on() {
+        assertThat(calculated(aLine().asking().passed(RECEIVED, "2026-11-20T02:00:00Z"))
+                        .stage())
+                .isEqualTo(RECEIVED);
+        assertThat(calculated(aLine().passed(RECEIVED, "2026-11-20T02:00:00Z")).stage())
+                .isEqualTo(REVIEWED);
+    }
+
+    @Test
+    void what_a_department_still_has_time_to_answer_is_no_risk() {
+        var inReview = aLine().passed(RECEIVED, "2026-11-20T02:00:00Z");
+
+        assertThat(calculated(inReview.trouble(Trouble.Kind.REVIEW_WAITING, 0, MONDAY_8AM.plusSeconds(3600)))
+                        .state())
+                .isEqualTo(LineState.NORMAL);
+        assertThat(calculated(inReview.trouble(Trouble.Kind.REVIEW_WAITING, 0, MONDAY_8AM.minusSeconds(3600)))
+                        .state())
+                .isEqualTo(LineState.RISK);
     }
 
     @Test
@@ -197,6 +217,7 @@ class LineCalculationTest {
         private final Map<MilestoneKind, Instant> expected = new EnumMap<>(MilestoneKind.class);
         private final List<Trouble> troubles = new ArrayList<>();
         private @Nullable LocalDate promised;
+        private boolean asking;
         private boolean onHold;
         private int percent;
 
@@ -225,14 +246,24 @@ class LineCalculationTest {
             return this;
         }
 
+        Facts asking() {
+            asking = true;
+            return this;
+        }
+
         Facts trouble(Trouble.Kind kind, int days) {
-            troubles.add(new Trouble(kind, MATERIAL, "test", new UUID(0, troubles.size()), days, Map.of(), null, null));
+            return trouble(kind, days, null);
+        }
+
+        Facts trouble(Trouble.Kind kind, int days, @Nullable Instant due) {
+            troubles.add(new Trouble(kind, MATERIAL, "test", new UUID(0, troubles.size()), days, Map.of(), null, due));
             return this;
         }
 
         LineFacts build() {
             return new LineFacts(
                     LINE,
+                    asking,
                     LocalDate.parse("2026-12-18"),
                     promised,
                     onHold,
