@@ -94,12 +94,18 @@ class History {
         private final List<UUID> approving = new ArrayList<>();
         private final Set<UUID> lines = new LinkedHashSet<>();
         private final Set<UUID> held = new LinkedHashSet<>();
+        private final Set<UUID> overlooked = new LinkedHashSet<>();
         private @Nullable UUID hurried;
         private int orders;
         private int delivered;
 
         UnderWay(long seed) {
             random = new Random(seed);
+        }
+
+        void overlook(UUID line) {
+            lines.add(line);
+            overlooked.add(line);
         }
 
         void ask(UUID order) {
@@ -203,7 +209,7 @@ class History {
         at(date, 14, 30, () -> incidents(shop, day, underWay));
         at(date, 15, 0, () -> inspectionDesk.inspectMost(shop, underWay.random));
         if (day.left() == LAST_DAY) {
-            at(date, 15, 30, () -> supplyDesk.planAndConvert(shop, date));
+            at(date, 15, 30, () -> supplyDesk.firmNextWeeks(shop, date));
         }
         at(date, 16, 0, () -> deliveryDesk.deliver(shop, underWay.random, underWay.lines));
         at(date, 16, 30, () -> changes(shop, day, underWay));
@@ -216,7 +222,7 @@ class History {
                     date,
                     16,
                     50,
-                    () -> orderDesk.confirmAsWished(shop, hurried).forEach(line -> underWay.lines.add(line.id())));
+                    () -> orderDesk.confirmAsWished(shop, hurried).forEach(line -> underWay.overlook(line.id())));
         }
         at(date, 17, 0, () -> evening(underWay, day));
     }
@@ -335,7 +341,7 @@ class History {
     private void today(Shop shop, Day day, UnderWay underWay) {
         var date = day.date();
         if (calendars.standard().isWorkingDay(date)) {
-            at(date, 7, 10, () -> supplyDesk.planAndConvert(shop, date));
+            at(date, 7, 10, () -> supplyDesk.planWithout(shop, date, underWay.overlooked));
             at(date, 7, 55, () -> supplyDesk.schedule(shop));
             at(date, 8, 0, () -> halfOf(underWay.inReview).forEach(order -> orderDesk.answerFirst(shop, order)));
             at(date, 8, 10, () -> confirm(shop, day, underWay));

@@ -201,6 +201,9 @@ class ScheduledFloor {
         var morning = day.atTime(8, 0).atZone(clock.getZone()).toInstant();
         var noon = day.atTime(12, 0).atZone(clock.getZone()).toInstant();
         var evening = day.atTime(17, 0).atZone(clock.getZone()).toInstant();
+        if (until.isBefore(morning)) {
+            return;
+        }
         var shift = until.isBefore(evening)
                 ? new Shift(shop, random, until, Duration.ZERO)
                 : new Shift(shop, random, evening, Duration.ofMinutes(LATEST_MINUTES));

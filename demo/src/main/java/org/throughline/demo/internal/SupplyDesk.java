@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -49,10 +50,11 @@ class SupplyDesk {
 
     private static final int SLIP_PERCENT = 6;
     private static final int LONGEST_SLIP_DAYS = 4;
-    private static final int BIG_SLIPS = 4;
-    private static final int SHORTEST_BIG_SLIP = 6;
+    private static final int BIG_SLIPS = 8;
+    private static final int SHORTEST_BIG_SLIP = 4;
     private static final int BUY_AHEAD_DAYS = 3;
     private static final int MAKE_AHEAD_DAYS = 5;
+    private static final int FIRM_AHEAD_DAYS = 14;
     private static final BigDecimal STOCK_IN_SAFETIES = new BigDecimal("1.5");
 
     private final RunPlanning runPlanning;
@@ -138,12 +140,27 @@ class SupplyDesk {
      * work orders together. What is further away stays a suggestion.
      */
     void planAndConvert(Shop shop, LocalDate today) {
+        planAndConvert(shop, today, MAKE_AHEAD_DAYS, Set.of());
+    }
+
+    /** Before the week ends the work of the next two weeks is made firm, so that the board has something to show. */
+    void firmNextWeeks(Shop shop, LocalDate today) {
+        planAndConvert(shop, today, FIRM_AHEAD_DAYS, Set.of());
+    }
+
+    /** The planner has been through the list this morning, and has overlooked these lines. */
+    void planWithout(Shop shop, LocalDate today, Set<UUID> overlooked) {
+        planAndConvert(shop, today, MAKE_AHEAD_DAYS, overlooked);
+    }
+
+    private void planAndConvert(Shop shop, LocalDate today, int makeAheadDays, Set<UUID> overlooked) {
         plan(shop);
         var due = new ArrayList<Suggestion>();
         as(Actor.system(), () -> suggestions.proposed(SupplyKind.BUY)).stream()
                 .filter(one -> !one.orderBy().isAfter(today.plusDays(BUY_AHEAD_DAYS)))
                 .forEach(due::add);
-        due.addAll(toBegin(today));
+        due.addAll(toBegin(today.plusDays(makeAheadDays)));
+        due.removeIf(one -> one.orderLineId() != null && overlooked.contains(one.orderLineId()));
         var chosen = withoutHeld(due);
         if (chosen.isEmpty()) {
             return;
@@ -156,15 +173,15 @@ class SupplyDesk {
         }
     }
 
-    /** The work of those lines whose first part must be begun soon. */
-    private List<Suggestion> toBegin(LocalDate today) {
+    /** The work of those lines whose first part must be begun until that day. */
+    private List<Suggestion> toBegin(LocalDate until) {
         var ofLine = new LinkedHashMap<String, List<Suggestion>>();
         for (var one : as(Actor.system(), () -> suggestions.proposed(SupplyKind.MAKE))) {
             ofLine.computeIfAbsent(String.valueOf(one.orderLineId()), line -> new ArrayList<>())
                     .add(one);
         }
         return ofLine.values().stream()
-                .filter(work -> !work.getFirst().orderBy().isAfter(today.plusDays(MAKE_AHEAD_DAYS)))
+                .filter(work -> !work.getFirst().orderBy().isAfter(until))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -218,7 +235,7 @@ class SupplyDesk {
                 var later = line.expected().plusDays(days);
                 as(shop.actor("buyer"), () -> confirmPurchaseDate.confirm(line.id(), later));
                 keep(order.id());
-                days += 2;
+                days++;
             }
         }
     }

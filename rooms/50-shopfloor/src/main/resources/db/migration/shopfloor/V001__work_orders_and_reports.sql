@@ -119,6 +119,8 @@ SELECT platform.guard('shopfloor', 'report');
 SELECT platform.guard_partner('shopfloor', 'report', 'work_order_id', 'shopfloor.work_order');
 CREATE UNIQUE INDEX report_key ON shopfloor.report (organisation_id, key);
 CREATE INDEX report_operation ON shopfloor.report (operation_id, at);
+-- Who worked on the operations of these work orders last?
+CREATE INDEX report_work_order ON shopfloor.report (work_order_id, operation_id, at);
 -- What did this person make today?
 CREATE INDEX report_person ON shopfloor.report (person_id, at) WHERE kind IN ('QUANTITY', 'FINISH');
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -31,13 +32,10 @@ class NumberRules implements Numbers {
     @Override
     @Transactional
     public String next(String rule) {
-        makeIfMissing(rule);
-        var locked = jdbc.sql("""
-                SELECT pattern, counted_in, counter
-                  FROM records.number_rule
-                 WHERE code = :code
-                   FOR UPDATE
-                """).param("code", rule).query(Rule.class).single();
+        var locked = locked(rule).orElseGet(() -> {
+            make(rule);
+            return locked(rule).orElseThrow();
+        });
         var series = patterns.series(locked.pattern(), LocalDate.now(clock));
         long counter = series.equals(locked.countedIn()) ? locked.counter() + 1 : 1;
         jdbc.sql("""
@@ -52,23 +50,26 @@ class NumberRules implements Numbers {
         return patterns.number(series, counter);
     }
 
-    private void makeIfMissing(String rule) {
-        var exists = jdbc.sql("SELECT EXISTS (SELECT FROM records.number_rule WHERE code = :code)")
+    private Optional<Rule> locked(String rule) {
+        return jdbc.sql("""
+                SELECT pattern, counted_in, counter
+                  FROM records.number_rule
+                 WHERE code = :code
+                   FOR UPDATE
+                """).param("code", rule).query(Rule.class).optional();
+    }
+
+    private void make(String rule) {
+        jdbc.sql("""
+                INSERT INTO records.number_rule (id, code, name, pattern)
+                VALUES (:id, :code, :name, :pattern)
+                ON CONFLICT (organisation_id, code) DO NOTHING
+                """)
+                .param("id", Identity.fresh())
                 .param("code", rule)
-                .query(Boolean.class)
-                .single();
-        if (!exists) {
-            jdbc.sql("""
-                    INSERT INTO records.number_rule (id, code, name, pattern)
-                    VALUES (:id, :code, :name, :pattern)
-                    ON CONFLICT (organisation_id, code) DO NOTHING
-                    """)
-                    .param("id", Identity.fresh())
-                    .param("code", rule)
-                    .param("name", rule)
-                    .param("pattern", firstPattern(rule))
-                    .update();
-        }
+                .param("name", rule)
+                .param("pattern", firstPattern(rule))
+                .update();
     }
 
     /** {@code sales-order} gives {@code SO-{yyyyMMdd}-{###}}, {@code inspection} gives {@code INS-…}. */

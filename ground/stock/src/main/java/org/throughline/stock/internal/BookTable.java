@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -33,21 +34,35 @@ class BookTable {
 
     /** Holds these items until the transaction ends, in the order of their identity, so that nobody waits in a circle. */
     void lock(Collection<UUID> itemIds) {
+        var wanted = Set.copyOf(itemIds);
+        if (held(wanted) < wanted.size()) {
+            open(wanted);
+            held(wanted);
+        }
+    }
+
+    private int held(Set<UUID> itemIds) {
+        return jdbc.sql("""
+                        SELECT item_id
+                          FROM stock.item_account
+                         WHERE item_id = ANY (string_to_array(:items, ',')::uuid[])
+                         ORDER BY item_id
+                           FOR UPDATE
+                        """)
+                .param("items", Rows.joined(itemIds))
+                .query(UUID.class)
+                .list()
+                .size();
+    }
+
+    private void open(Set<UUID> itemIds) {
         jdbc.sql("""
                 INSERT INTO stock.item_account (item_id)
                 SELECT wanted
                   FROM unnest(string_to_array(:items, ',')::uuid[]) AS wanted
-                 GROUP BY wanted
                  ORDER BY wanted
                     ON CONFLICT (item_id) DO NOTHING
                 """).param("items", Rows.joined(itemIds)).update();
-        jdbc.sql("""
-                SELECT item_id
-                  FROM stock.item_account
-                 WHERE item_id = ANY (string_to_array(:items, ',')::uuid[])
-                 ORDER BY item_id
-                   FOR UPDATE
-                """).param("items", Rows.joined(itemIds)).query(UUID.class).list();
     }
 
     /** The books of these items; an item without stock has an empty one. */
