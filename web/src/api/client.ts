@@ -1,14 +1,7 @@
-/** What the server answers when it refuses: RFC 9457 with a stable code, the values and the advice. */
-export interface Problem {
-  type?: string;
-  title?: string;
-  status?: number;
-  code?: string;
-  detail?: string;
-  advice?: string;
-  values?: Record<string, unknown>;
-  errors?: { field: string; code?: string; detail: string }[];
-}
+import type { AnswerOf, ArgumentsOf, Method, PathOf, Schema } from './calls';
+
+/** What the server answers when it refuses; less when something between page and server refused. */
+export type Problem = Partial<Schema<'Problem'>>;
 
 /** The server refused. `code` is stable (`stock.not-enough`); `message` is the sentence to show. */
 export class Refused extends Error {
@@ -19,7 +12,7 @@ export class Refused extends Error {
   constructor(readonly problem: Problem) {
     super(problem.detail ?? problem.title ?? problem.code ?? '');
     this.code = problem.code ?? `http.${problem.status ?? 0}`;
-    this.advice = problem.advice;
+    this.advice = problem.advice ?? undefined;
     this.status = problem.status ?? 0;
   }
 }
@@ -27,13 +20,12 @@ export class Refused extends Error {
 /** The server could not be reached, or did not answer in words we know. */
 export class Unreachable extends Error {}
 
-type Value = string | number | boolean | null | undefined;
-
+/** What may accompany a call; which of it an address takes, and of what type, says the server's description. */
 export interface CallOptions {
   path?: Record<string, string>;
-  query?: Record<string, Value>;
+  query?: object;
   body?: unknown;
-  form?: FormData;
+  form?: Record<string, Blob | string | undefined>;
   key?: string;
   signal?: AbortSignal;
 }
@@ -66,6 +58,12 @@ function headersOf(options: CallOptions): Headers {
   return headers;
 }
 
+function formOf(fields: Record<string, Blob | string | undefined>): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) if (value !== undefined) form.append(name, value);
+  return form;
+}
+
 async function problemOf(response: Response): Promise<Problem> {
   const text = await response.text();
   try {
@@ -75,13 +73,20 @@ async function problemOf(response: Response): Promise<Problem> {
   }
 }
 
-async function call<T>(method: string, template: string, options: CallOptions = {}): Promise<T> {
+async function send(method: string, template: string, options: CallOptions = {}): Promise<unknown> {
   let response: Response;
   try {
     response = await fetch(addressOf(template, options), {
       method,
       headers: headersOf(options),
-      body: options.form ?? (options.body === undefined ? undefined : JSON.stringify(options.body)),
+      body:
+        options.form instanceof FormData
+          ? options.form
+          : options.form
+            ? formOf(options.form)
+            : options.body === undefined
+              ? undefined
+              : JSON.stringify(options.body),
       credentials: 'same-origin',
       signal: options.signal,
     });
@@ -93,17 +98,29 @@ async function call<T>(method: string, template: string, options: CallOptions = 
   if (response.status === 502 || response.status === 504) throw new Unreachable();
   if (!response.ok) throw new Refused(await problemOf(response));
   const text = await response.text();
-  return (text ? JSON.parse(text) : undefined) as T;
+  return text ? JSON.parse(text) : undefined;
+}
+
+interface Calling<M extends Method> {
+  <P extends PathOf<M>>(path: P, ...options: ArgumentsOf<P, M>): Promise<AnswerOf<P, M>>;
+  /** @deprecated only until every page is converted */
+  <T = unknown>(path: string, options?: Omit<CallOptions, 'form'> & { form?: FormData }): Promise<T>;
+}
+
+/** A call whose address, parameters, body and answer are those of the server's description. */
+function calling<M extends Method>(method: M): Calling<M> {
+  return ((path: string, options?: CallOptions) => send(method.toUpperCase(), path, options)) as Calling<M>;
 }
 
 /** Calls to the server; every refusal is thrown as {@link Refused}. */
 export const api = {
-  get: <T>(path: string, options?: CallOptions) => call<T>('GET', path, options),
-  post: <T>(path: string, options?: CallOptions) => call<T>('POST', path, options),
-  patch: <T>(path: string, options?: CallOptions) => call<T>('PATCH', path, options),
-  put: <T>(path: string, options?: CallOptions) => call<T>('PUT', path, options),
-  delete: <T>(path: string, options?: CallOptions) => call<T>('DELETE', path, options),
-  send: call,
+  get: calling('get'),
+  post: calling('post'),
+  patch: calling('patch'),
+  put: calling('put'),
+  delete: calling('delete'),
+  /** The untyped door, for addresses that are known only at run time. */
+  send,
 };
 
 /** A key that makes a repeated command count once. Works on plain http as well, where randomUUID is missing. */

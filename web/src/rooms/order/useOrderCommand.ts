@@ -12,7 +12,7 @@ interface Command {
 export function useOrderCommand(orderId: string, onDone: (answer: unknown) => void) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ method, address, path, body }: Command) => api.send<unknown>(method, address, { path, body }),
+    mutationFn: ({ method, address, path, body }: Command) => api.send(method, address, { path, body }),
     onSuccess: (answer) => {
       void queries.invalidateQueries({ queryKey: ['order', orderId] });
       void queries.invalidateQueries({ queryKey: ['line'] });

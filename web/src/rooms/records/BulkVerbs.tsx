@@ -77,7 +77,7 @@ function VerbForMany({ verb, type, records, onDone, onClose }: VerbForManyProps)
       keyOf={(record) => record.id}
       nameOf={titleOf}
       act={(record) =>
-        api.send<unknown>(verb.method, verb.path, {
+        api.send(verb.method, verb.path, {
           path: { id: record.id },
           body: needsReason ? { reason: reason.trim() } : {},
         })

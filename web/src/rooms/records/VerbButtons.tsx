@@ -51,7 +51,7 @@ function VerbDialog({
   };
   const run = useMutation({
     mutationFn: () =>
-      api.send<unknown>(verb.method, verb.path, {
+      api.send(verb.method, verb.path, {
         path: { id: record.id },
         body: bodyOf(),
       }),

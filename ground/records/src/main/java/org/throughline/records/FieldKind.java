@@ -1,5 +1,6 @@
 package org.throughline.records;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** What a field holds: how it is shown, typed in, imported, compared and kept. */
@@ -38,6 +39,7 @@ public enum FieldKind {
     JSON;
 
     /** As written in the catalogue: {@code long-text}. */
+    @JsonValue
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

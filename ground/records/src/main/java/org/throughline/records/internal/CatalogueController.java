@@ -9,6 +9,7 @@ import org.throughline.records.Field;
 import org.throughline.records.FieldKind;
 import org.throughline.records.Labels;
 import org.throughline.records.RecordType;
+import org.throughline.records.RecordType.WrittenBy;
 import org.throughline.records.RecordVerb;
 
 /** {@code /api/catalogue}: everything that the pages need to draw lists and forms, in the actor's language. */
@@ -36,14 +37,14 @@ class CatalogueController {
             MayView may,
             List<String> defaultSort,
             List<String> naturalKey,
-            String writtenBy,
+            WrittenBy writtenBy,
             @Nullable String parentField,
             @Nullable String page) {}
 
     record FieldView(
             String name,
             String label,
-            String kind,
+            FieldKind kind,
             boolean required,
             boolean unique,
             boolean readOnly,
@@ -115,7 +116,7 @@ class CatalogueController {
                         access.allowed(type.name(), "customise")),
                 type.defaultSort(),
                 type.naturalKey(),
-                type.writtenBy().name(),
+                type.writtenBy(),
                 type.parentField(),
                 type.page());
     }
@@ -124,7 +125,7 @@ class CatalogueController {
         return new FieldView(
                 field.name(),
                 word(field.labels()),
-                field.kind().code(),
+                field.kind(),
                 field.is(Field.Trait.REQUIRED),
                 field.is(Field.Trait.UNIQUE),
                 !writable,

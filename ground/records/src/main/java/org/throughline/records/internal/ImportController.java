@@ -1,5 +1,6 @@
 package org.throughline.records.internal;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import org.throughline.kernel.NotFound;
@@ -79,16 +81,16 @@ class ImportController {
     ImportOutcome run(
             @PathVariable String type,
             @RequestParam("file") MultipartFile file,
-            @RequestParam(required = false) @Nullable List<String> dryRun,
-            @RequestParam(required = false) @Nullable List<String> mode,
-            @RequestParam(required = false) @Nullable String mapping)
+            @RequestPart(required = false) @Nullable String mapping,
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            @RequestParam(defaultValue = "upsert") @Schema(allowableValues = {"upsert", "insert", "update"})
+                    String mode)
             throws IOException {
         var name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
         if (file.isEmpty()) {
             throw FileRefused.empty(name);
         }
-        boolean dry = dryRun != null && !dryRun.isEmpty() && Boolean.parseBoolean(dryRun.getFirst());
-        return importer.file(type, name, file.getBytes(), mode(mode), dry, told(mapping));
+        return importer.file(type, name, file.getBytes(), mode(mode), dryRun, told(mapping));
     }
 
     private static Map<String, String> told(@Nullable String mapping) {
@@ -99,8 +101,7 @@ class ImportController {
         return told;
     }
 
-    private static Mode mode(@Nullable List<String> given) {
-        var word = given == null || given.isEmpty() ? "upsert" : given.getFirst();
+    private static Mode mode(String word) {
         for (var mode : Mode.values()) {
             if (mode.name().equals(word.toUpperCase(Locale.ROOT))) {
                 return mode;

@@ -44,6 +44,14 @@ class SavedViews {
             boolean shared,
             boolean own) {}
 
+    record ViewBody(
+            String name,
+            @Nullable JsonNode filter,
+            @Nullable JsonNode sort,
+            @Nullable JsonNode columns,
+            @Nullable JsonNode group,
+            @Nullable Boolean shared) {}
+
     /** Own and shared views by name. */
     @GetMapping
     public List<ViewView> list(@PathVariable String type) {
@@ -76,22 +84,23 @@ class SavedViews {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Transactional
-    public List<ViewView> save(@PathVariable String type, @RequestBody String body) {
+    public List<ViewView> save(@PathVariable String type, @RequestBody ViewBody body) {
         access.require(type, "read");
-        var members = Json.object(body);
-        if (!(members.get("name") instanceof String name) || name.isBlank()) {
+        var name = body.name().strip();
+        if (name.isEmpty()) {
             throw BodyRefused.without("name");
         }
-        var definition = new LinkedHashMap<String, @Nullable Object>();
-        for (var part : List.of("filter", "sort", "columns", "group")) {
-            definition.put(part, members.get(part));
-        }
+        var definition = new LinkedHashMap<String, @Nullable JsonNode>();
+        definition.put("filter", body.filter());
+        definition.put("sort", body.sort());
+        definition.put("columns", body.columns());
+        definition.put("group", body.group());
         var user = Actor.current().user();
         jdbc.sql("""
                 DELETE FROM records.saved_view
                  WHERE record_type = :type AND name = :name AND owner_id IS NOT DISTINCT FROM :user
                 """)
-                .params(Map.of("type", type, "name", name.strip()))
+                .params(Map.of("type", type, "name", name))
                 .param("user", user)
                 .update();
         jdbc.sql("""
@@ -100,9 +109,9 @@ class SavedViews {
                 """)
                 .param("id", Identity.fresh())
                 .param("type", type)
-                .param("name", name.strip())
+                .param("name", name)
                 .param("user", user)
-                .param("shared", Boolean.TRUE.equals(members.get("shared")))
+                .param("shared", Boolean.TRUE.equals(body.shared()))
                 .param("definition", Json.write(definition))
                 .update();
         return list(type);

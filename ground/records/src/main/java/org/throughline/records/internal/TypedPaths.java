@@ -14,6 +14,7 @@ import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -43,6 +44,7 @@ class TypedPaths implements OpenApiCustomizer {
         var generic = object();
         generic.addProperty("version", type("integer"));
         generic.addProperty("values", object().additionalProperties(true));
+        generic.setRequired(List.of("values"));
         document.schema("RecordBody", generic);
         var paths = document.getPaths();
         if (paths == null) {
@@ -91,15 +93,19 @@ class TypedPaths implements OpenApiCustomizer {
         body.addProperty("version", type("integer"));
         body.addProperty("values", reference(name + "Values"));
         body.setRequired(List.of("values"));
-        document.schema(name + "Values", values)
-                .schema(name + "Record", one)
-                .schema(name + "Page", page)
-                .schema(name + "Body", body);
+        Map.of(name + "Values", values, name + "Record", one, name + "List", page, name + "Body", body)
+                .forEach((schema, described) -> add(document, schema, described));
+    }
+
+    private static void add(OpenAPI document, String name, Schema<?> schema) {
+        if (document.getComponents().getSchemas().putIfAbsent(name, schema) != null) {
+            throw new IllegalStateException("Two shapes of the API are named " + name);
+        }
     }
 
     private static PathItem list(RecordType type) {
         var name = className(type);
-        var list = operation(type, "list" + name, "A page of " + type.labels().en(), name + "Page", "200");
+        var list = operation(type, "list" + name, "A page of " + type.labels().en(), name + "List", "200");
         for (var parameter : List.of("q", "filter", "sort")) {
             list.addParametersItem(new Parameter().in("query").name(parameter).schema(type("string")));
         }

@@ -233,15 +233,15 @@ class ExtrasTest {
 
     @Test
     void a_view_is_kept_for_oneself_or_for_all() {
-        As.person(
-                "张三",
-                Set.of("sales"),
-                () -> views.save("part", "{\"name\":\"我的\",\"filter\":{\"all\":[]},\"sort\":\"-code\"}"));
-        As.person("张三", Set.of("sales"), () -> views.save("part", "{\"name\":\"大家的\",\"shared\":true}"));
+        var filter = Json.tree("{\"all\":[]}");
+        var mine = new SavedViews.ViewBody("我的", filter, null, null, null, null);
+        var everybodys = new SavedViews.ViewBody(" 大家的 ", filter, null, null, null, true);
+        As.person("张三", Set.of("sales"), () -> views.save("part", mine));
+        As.person("张三", Set.of("sales"), () -> views.save("part", everybodys));
 
         assertThat(As.person("李四", Set.of("sales"), () -> views.list("part")))
-                .extracting(SavedViews.ViewView::name)
-                .containsExactly("大家的");
+                .extracting(SavedViews.ViewView::name, SavedViews.ViewView::filter)
+                .containsExactly(tuple("大家的", filter));
     }
 
     @Test

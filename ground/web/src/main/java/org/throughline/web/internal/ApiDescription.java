@@ -1,33 +1,23 @@
 package org.throughline.web.internal;
 
-import com.fasterxml.jackson.databind.type.TypeFactory;
-import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
-import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
-import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.throughline.web.Problem;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The description of the API (OpenAPI 3.1 at {@code /v3/api-docs}, to read at {@code /swagger-ui.html}), from which the face's
@@ -54,14 +44,31 @@ class ApiDescription {
             ModelConverters.getInstance(true).readAll(Problem.class).forEach(api.getComponents()::addSchemas);
             if (api.getPaths() != null) {
                 api.getPaths().values().forEach(path -> path.readOperations().forEach(ApiDescription::finish));
+                GivenDecimals.describe(api);
             }
         };
     }
 
     private static void finish(Operation operation) {
+        operation.getResponses().values().forEach(ApiDescription::fileAsBytes);
         operation.getResponses().addApiResponse("default", problem());
+        var body = operation.getRequestBody();
+        if (body != null && body.getContent().containsKey("multipart/form-data")) {
+            body.setRequired(true);
+        }
         operation.setSummary(plain(operation.getSummary()));
         operation.setDescription(plain(operation.getDescription()));
+    }
+
+    /** A file is no JSON. */
+    private static void fileAsBytes(ApiResponse response) {
+        var answered =
+                response.getContent() == null ? null : response.getContent().get("application/json");
+        if (answered != null
+                && answered.getSchema() != null
+                && "byte".equals(answered.getSchema().getFormat())) {
+            response.setContent(new Content().addMediaType("application/octet-stream", new MediaType()));
+        }
     }
 
     /** Javadoc as Markdown: code in backticks, no other markup. */
@@ -100,98 +107,6 @@ class ApiDescription {
 
     @Bean
     ModelConverter neededComponents() {
-        return new NeededComponentsInSchema();
-    }
-
-    /** Marks a record's components as required unless they are {@code @Nullable}. */
-    private static final class NeededComponentsInSchema implements ModelConverter {
-
-        @Override
-        @SuppressWarnings({"rawtypes", "unchecked"}) // the library's own signature
-        public @Nullable Schema resolve(
-                AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
-            var raw = rawClass(type);
-            if (raw != null && JsonNode.class.isAssignableFrom(raw)) {
-                return new JsonSchema();
-            }
-            if (raw != null && raw.isRecord() && raw.getTypeParameters().length == 0 && type.getName() == null) {
-                type.name(nameOf(raw));
-            }
-            var schema = chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
-            if (schema != null && raw != null && raw.isRecord()) {
-                var defined = schema.get$ref() == null
-                        ? schema
-                        : context.getDefinedModels().get(nameIn(schema.get$ref()));
-                if (defined != null) {
-                    defined.setRequired(needed(raw));
-                    keepComponents(defined, raw);
-                }
-            }
-            return schema;
-        }
-
-        @SuppressWarnings({"rawtypes", "unchecked"}) // the library's own signature
-        private static void keepComponents(Schema schema, Class<?> type) {
-            Map<String, Schema> properties = schema.getProperties();
-            if (properties == null) {
-                return;
-            }
-            properties
-                    .keySet()
-                    .retainAll(Arrays.stream(type.getRecordComponents())
-                            .map(RecordComponent::getName)
-                            .toList());
-            for (var component : type.getRecordComponents()) {
-                var property = properties.get(component.getName());
-                if (property != null && isNullable(component)) {
-                    properties.put(component.getName(), orNull(property));
-                }
-            }
-        }
-
-        @SuppressWarnings({"rawtypes", "unchecked"}) // the library's own signature
-        private static Schema orNull(Schema property) {
-            if (property.get$ref() != null) {
-                var nothing = new JsonSchema();
-                nothing.addType("null");
-                return new JsonSchema().anyOf(List.of(property, nothing));
-            }
-            if (property.getTypes() != null && property.getEnum() == null) {
-                property.addType("null");
-            }
-            return property;
-        }
-
-        private static List<String> needed(Class<?> type) {
-            return new ArrayList<>(Arrays.stream(type.getRecordComponents())
-                    .filter(component -> !isNullable(component))
-                    .map(RecordComponent::getName)
-                    .toList());
-        }
-
-        private static boolean isNullable(RecordComponent component) {
-            return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-        }
-
-        private static String nameIn(String reference) {
-            return reference.substring(reference.lastIndexOf('/') + 1);
-        }
-
-        /** A view inside a controller bears the controller's name too, so that two rooms' views do not become one. */
-        private static String nameOf(Class<?> record) {
-            var outer = record.getEnclosingClass();
-            if (outer == null || !outer.getSimpleName().endsWith("Controller")) {
-                return outer == null ? record.getSimpleName() : outer.getSimpleName() + record.getSimpleName();
-            }
-            var controller = outer.getSimpleName().replaceFirst("Controller$", "");
-            return record.getSimpleName().startsWith(controller)
-                    ? record.getSimpleName()
-                    : controller + record.getSimpleName();
-        }
-
-        private static @Nullable Class<?> rawClass(AnnotatedType type) {
-            var java = TypeFactory.defaultInstance().constructType(type.getType());
-            return java.getRawClass();
-        }
+        return new RecordSchemas();
     }
 }
