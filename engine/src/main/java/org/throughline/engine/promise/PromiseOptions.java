@@ -226,7 +226,7 @@ final class PromiseOptions {
             var moved = own.get(arc.before());
             if (moved != null && !ids.contains(arc.after())) {
                 boolean isTooSoon = booking.slot(arc.after())
-                        .map(follower -> moved.end() + arc.lag() > follower.start())
+                        .map(follower -> booking.earliestAfter(moved, arc, follower) > follower.start())
                         .orElse(false);
                 if (isTooSoon) {
                     return true;

@@ -95,27 +95,28 @@ final class Board {
         return machineOf[operation] != NOT_PLACED;
     }
 
-    /** Earliest start by release, material and the placed operations it waits for. */
-    long ready(int operation, WorkingCalendar calendar, long minutes) {
+    /** Earliest start on a machine by release, material and the placed operations it waits for. */
+    long ready(int operation, int machine, WorkingCalendar calendar, long minutes) {
         long ready = Math.max(network.release[operation], network.operations[operation].materialReady());
         for (var wait : network.arcs.before[operation]) {
             if (isPlaced(wait.before())) {
-                ready = Math.max(ready, afterWait(wait, calendar, minutes));
+                ready = Math.max(ready, afterWait(wait, machine, calendar, minutes));
             }
         }
         return ready;
     }
 
-    /** The earliest start that one wait allows. */
-    long afterWait(ArcTable.Wait wait, WorkingCalendar calendar, long minutes) {
+    /** The earliest start on a machine that one wait allows. */
+    long afterWait(ArcTable.Wait wait, int machine, WorkingCalendar calendar, long minutes) {
         int before = wait.before();
         var overlap = wait.overlap();
+        long lag = wait.lag() + network.journeys.minutes(machineOf[before], machine);
         if (overlap == null) {
-            return end[before] + wait.lag();
+            return end[before] + lag;
         }
         var calendarBefore = network.calendar(before, machineOf[before]);
-        long first = calendarBefore.addWork(start[before], overlap.firstBatch()) + wait.lag();
-        long mustEnd = calendar.addWork(end[before] + wait.lag(), overlap.lastBatch());
+        long first = calendarBefore.addWork(start[before], overlap.firstBatch()) + lag;
+        long mustEnd = calendar.addWork(end[before] + lag, overlap.lastBatch());
         return Math.max(first, calendar.subtractWork(mustEnd, minutes));
     }
 

@@ -43,14 +43,7 @@ public final class Booking {
     /** The same bookings on machines of which some have other calendars. Cost: as making it anew. */
     public Booking withMachines(UnaryOperator<Machine> change) {
         var machines = problem.machines().stream().map(change).toList();
-        var changed = new ScheduleProblem(
-                problem.now(),
-                machines,
-                problem.setups(),
-                problem.resources(),
-                problem.jobs(),
-                problem.arcs(),
-                problem.people());
+        var changed = problem.withMachines(machines);
         return new Booking(changed, slots);
     }
 
@@ -60,14 +53,7 @@ public final class Booking {
      * @param placements one for each operation of the jobs
      */
     public Booking with(List<Job> jobs, List<Arc> arcs, List<ScheduledOperation> placements) {
-        var grown = new ScheduleProblem(
-                problem.now(),
-                problem.machines(),
-                problem.setups(),
-                problem.resources(),
-                joined(problem.jobs(), jobs),
-                joined(problem.arcs(), arcs),
-                problem.people());
+        var grown = problem.withJobs(joined(problem.jobs(), jobs), joined(problem.arcs(), arcs));
         return new Booking(grown, joined(slots, placements));
     }
 
@@ -142,6 +128,13 @@ public final class Booking {
 
     private String name(Network asked, int operation) {
         return operation < 0 ? names.get(-operation - 1) : asked.operations[operation].id();
+    }
+
+    /** The earliest start of what waits for another placement by an arc, with the transport between their plants. */
+    public long earliestAfter(ScheduledOperation before, Arc arc, ScheduledOperation after) {
+        int from = network.machineNumber(before.machine(), before.operation());
+        int to = network.machineNumber(after.machine(), after.operation());
+        return before.end() + arc.lag() + network.journeys.minutes(from, to);
     }
 
     private Arc later(Arc first, Arc second) {

@@ -44,7 +44,7 @@ final class Causes {
         var calendar = network.calendar(operation, machine);
         long minutes = calendar.workBetween(start, board.end[operation]);
         for (var wait : network.arcs.before[operation]) {
-            long bound = board.afterWait(wait, calendar, minutes);
+            long bound = board.afterWait(wait, machine, calendar, minutes);
             var id = network.operations[wait.before()].id();
             // Of equal bounds the predecessor is the one a reader expects.
             latest = bound >= latest.minute() ? new Cause(Cause.Kind.PREDECESSOR, id, bound) : latest;

@@ -154,11 +154,12 @@ final class Decoder {
     private void find(Board board, int operation, int choice, long notBefore) {
         long minutes = choices.minutes(operation, choice);
         var calendar = choices.calendar(operation, choice);
-        long ready = Math.max(board.ready(operation, calendar, minutes), choices.notBefore(operation));
+        int machine = choices.machine(operation, choice);
+        long ready = Math.max(board.ready(operation, machine, calendar, minutes), choices.notBefore(operation));
         ready = Math.max(ready, notBefore);
         if (hold == Hold.PLACE && goal.isPublished(operation)) {
             ready = Math.max(ready, goal.publishedStart[operation]);
         }
-        board.find(operation, choices.machine(operation, choice), minutes, calendar, ready);
+        board.find(operation, machine, minutes, calendar, ready);
     }
 }

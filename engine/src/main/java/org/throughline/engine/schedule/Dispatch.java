@@ -73,13 +73,27 @@ final class Dispatch {
                 continue;
             }
             int next = unplaced.get();
-            long ready = Math.max(
-                    board.ready(next, choices.calendar(next, 0), choices.minutes(next, 0)), choices.notBefore(next));
-            arrival[next] = Math.max(ready, network.problem.now());
+            arrival[next] = Math.max(Math.max(ready(next), choices.notBefore(next)), network.problem.now());
             for (int c = 0; c < choices.count(next); c++) {
                 coming.get(choices.machine(next, c)).add(next);
             }
         }
+    }
+
+    /** When the work is there; with several plants, in the one it reaches first. */
+    private long ready(int operation) {
+        int count = network.journeys.areAny() ? choices.count(operation) : 1;
+        long earliest = Long.MAX_VALUE;
+        for (int c = 0; c < count; c++) {
+            earliest = Math.min(
+                    earliest,
+                    board.ready(
+                            operation,
+                            choices.machine(operation, c),
+                            choices.calendar(operation, c),
+                            choices.minutes(operation, c)));
+        }
+        return earliest;
     }
 
     private void release(int placed, java.util.ArrayDeque<Integer> waiting) {
@@ -142,7 +156,7 @@ final class Dispatch {
         int choice = choiceOn(chosen, machine);
         long minutes = choices.minutes(chosen, choice);
         var calendar = choices.calendar(chosen, choice);
-        long ready = Math.max(board.ready(chosen, calendar, minutes), choices.notBefore(chosen));
+        long ready = Math.max(board.ready(chosen, machine, calendar, minutes), choices.notBefore(chosen));
         board.find(chosen, machine, minutes, calendar, Math.max(ready, now));
         board.place(chosen, machine);
         if (!network.machine(machine).unlimited()) {
@@ -178,7 +192,7 @@ final class Dispatch {
             int choice = choiceOn(candidate, machine);
             long minutes = choices.minutes(candidate, choice);
             var calendar = choices.calendar(candidate, choice);
-            long ready = Math.max(board.ready(candidate, calendar, minutes), choices.notBefore(candidate));
+            long ready = Math.max(board.ready(candidate, machine, calendar, minutes), choices.notBefore(candidate));
             board.find(candidate, machine, minutes, calendar, ready);
             boolean isAlone =
                     network.couples.members(network.couples.group(candidate)).size() == 1;

@@ -63,7 +63,8 @@ final class Locks {
         int machine = machineOf(operation);
         var calendar = network.calendar(operation, machine);
         for (var wait : network.arcs.before[operation]) {
-            if (!board.isPlaced(wait.before()) || board.afterWait(wait, calendar, lock.minutes()) > lock.start()) {
+            if (!board.isPlaced(wait.before())
+                    || board.afterWait(wait, machine, calendar, lock.minutes()) > lock.start()) {
                 return;
             }
         }

@@ -13,6 +13,7 @@ import org.throughline.engine.calendar.WorkingCalendar;
  * @param batchCapacity above 0: an oven, a bath: operations of one family run together, with sizes up to this in sum; the
  *     longest of them decides the minutes
  * @param setupCrew the shared resource of which one is taken during each setup; null if nobody is needed
+ * @param plant where it stands, for {@link Journey}s; null if there is one plant only
  */
 public record Machine(
         String id,
@@ -21,7 +22,8 @@ public record Machine(
         @Nullable String initialFamily,
         boolean unlimited,
         long batchCapacity,
-        @Nullable String setupCrew) {
+        @Nullable String setupCrew,
+        @Nullable String plant) {
 
     /** One operation at a time, or any number; setups need nobody. */
     public Machine(
@@ -30,7 +32,7 @@ public record Machine(
             @Nullable String setupMatrix,
             @Nullable String initialFamily,
             boolean unlimited) {
-        this(id, calendar, setupMatrix, initialFamily, unlimited, 0, null);
+        this(id, calendar, setupMatrix, initialFamily, unlimited, 0, null, null);
     }
 
     /** One at a time, no setups. */
@@ -43,19 +45,23 @@ public record Machine(
     }
 
     public Machine withSetups(String matrix, @Nullable String family) {
-        return new Machine(id, calendar, matrix, family, unlimited, batchCapacity, setupCrew);
+        return new Machine(id, calendar, matrix, family, unlimited, batchCapacity, setupCrew, plant);
     }
 
     public Machine withBatches(long capacity) {
-        return new Machine(id, calendar, setupMatrix, initialFamily, unlimited, capacity, setupCrew);
+        return new Machine(id, calendar, setupMatrix, initialFamily, unlimited, capacity, setupCrew, plant);
     }
 
     public Machine withSetupCrew(String resource) {
-        return new Machine(id, calendar, setupMatrix, initialFamily, unlimited, batchCapacity, resource);
+        return new Machine(id, calendar, setupMatrix, initialFamily, unlimited, batchCapacity, resource, plant);
     }
 
     public Machine withCalendar(WorkingCalendar other) {
-        return new Machine(id, other, setupMatrix, initialFamily, unlimited, batchCapacity, setupCrew);
+        return new Machine(id, other, setupMatrix, initialFamily, unlimited, batchCapacity, setupCrew, plant);
+    }
+
+    public Machine in(String itsPlant) {
+        return new Machine(id, calendar, setupMatrix, initialFamily, unlimited, batchCapacity, setupCrew, itsPlant);
     }
 
     boolean isBatch() {

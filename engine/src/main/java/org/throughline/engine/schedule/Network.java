@@ -42,6 +42,8 @@ final class Network {
     final ArcTable arcs;
     final SetupTable setups;
     final Couples couples;
+    /** What transport from one machine to another takes. */
+    final Journeys journeys;
 
     private final Map<String, Integer> operationNumbers = new HashMap<>();
     private final Map<String, Integer> machineNumbers = new HashMap<>();
@@ -50,6 +52,7 @@ final class Network {
     private Network(ScheduleProblem problem, @Nullable SetupTable known) {
         this.problem = problem;
         indexMachines();
+        journeys = new Journeys(problem);
         crewResource = new int[problem.machines().size()];
         crewCalendar = new WorkingCalendar[crewResource.length];
         for (int m = 0; m < crewResource.length; m++) {
@@ -100,15 +103,7 @@ final class Network {
 
     /** Other jobs on the machines of this network. */
     Network withJobs(List<Job> jobs, List<Arc> others) {
-        var same = new ScheduleProblem(
-                problem.now(),
-                problem.machines(),
-                problem.setups(),
-                problem.resources(),
-                jobs,
-                others,
-                problem.people());
-        return new Network(same, setups);
+        return new Network(problem.withJobs(jobs, others), setups);
     }
 
     int size() {

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param now nothing that is not locked starts before it
  * @param people by name, for operations that need a skill of a grade
+ * @param journeys between plants
  * @param arcs waits beside the order of operations inside sequential jobs
  */
 public record ScheduleProblem(
@@ -16,9 +17,22 @@ public record ScheduleProblem(
         List<SharedResource> resources,
         List<Job> jobs,
         List<Arc> arcs,
-        List<Person> people) {
+        List<Person> people,
+        List<Journey> journeys) {
 
-    /** Nobody by name. */
+    /** One plant. */
+    public ScheduleProblem(
+            long now,
+            List<Machine> machines,
+            List<SetupMatrix> setups,
+            List<SharedResource> resources,
+            List<Job> jobs,
+            List<Arc> arcs,
+            List<Person> people) {
+        this(now, machines, setups, resources, jobs, arcs, people, List.of());
+    }
+
+    /** One plant, and nobody by name. */
     public ScheduleProblem(
             long now,
             List<Machine> machines,
@@ -36,9 +50,22 @@ public record ScheduleProblem(
         jobs = List.copyOf(jobs);
         arcs = List.copyOf(arcs);
         people = List.copyOf(people);
+        journeys = List.copyOf(journeys);
     }
 
     public ScheduleProblem withPeople(List<Person> others) {
-        return new ScheduleProblem(now, machines, setups, resources, jobs, arcs, others);
+        return new ScheduleProblem(now, machines, setups, resources, jobs, arcs, others, journeys);
+    }
+
+    public ScheduleProblem withJourneys(List<Journey> others) {
+        return new ScheduleProblem(now, machines, setups, resources, jobs, arcs, people, others);
+    }
+
+    ScheduleProblem withMachines(List<Machine> others) {
+        return new ScheduleProblem(now, others, setups, resources, jobs, arcs, people, journeys);
+    }
+
+    ScheduleProblem withJobs(List<Job> others, List<Arc> waits) {
+        return new ScheduleProblem(now, machines, setups, resources, others, waits, people, journeys);
     }
 }

@@ -112,13 +112,14 @@ final class RandomProblems {
                 .withHoliday(LocalDate.EPOCH.plusDays(random.nextInt(5))));
     }
 
-    /** As {@link #problem}, with people by name, ovens, setters and longest waits. */
+    /** As {@link #problem}, with people by name, ovens, setters, longest waits and two plants. */
     static ScheduleProblem rich(long seed) {
         var random = new Random(seed + 77);
         var plain = problem(seed);
         var machines = plain.machines().stream()
                 .map(machine -> machine.unlimited() || random.nextInt(3) > 0 ? machine : machine.withBatches(4))
                 .map(machine -> random.nextInt(3) == 0 ? machine.withSetupCrew("setter") : machine)
+                .map(machine -> machine.id().equals("M1") ? machine.in("south") : machine.in("north"))
                 .toList();
         var resources = new ArrayList<>(plain.resources());
         resources.add(new SharedResource("setter", 1, WorkingCalendar.always()));
@@ -131,8 +132,10 @@ final class RandomProblems {
                         .map(operation -> manned(operation, random).ofSize(1 + random.nextInt(3)))
                         .toList()))
                 .toList();
-        return new ScheduleProblem(
-                plain.now(), machines, plain.setups(), resources, jobs, waits(plain, random), people);
+        return new ScheduleProblem(plain.now(), machines, plain.setups(), resources, jobs, waits(plain, random), people)
+                .withJourneys(List.of(
+                        new Journey("north", "south", random.nextInt(90)),
+                        new Journey("south", "north", random.nextInt(90))));
     }
 
     private static Operation manned(Operation operation, Random random) {

@@ -11,7 +11,7 @@ import org.throughline.engine.EngineRefusal;
 import org.throughline.engine.calendar.WorkingCalendar;
 import org.throughline.engine.schedule.Operation.Alternative;
 
-/** People by name, ovens, setters and longest waits. */
+/** People by name, ovens, setters, longest waits and plants. */
 class RichProblemsTest {
 
     private static final WorkingCalendar ALWAYS = WorkingCalendar.always();
@@ -145,5 +145,40 @@ class RichProblemsTest {
         assertThat(ScheduleChecker.violations(problem, schedule)).isEmpty();
         assertThat(slot(schedule, "press").start()).isEqualTo(100);
         assertThat(slot(schedule, "heat").end()).isBetween(95L, 100L);
+    }
+
+    private static ScheduleProblem turnedAndGround(long minutesOfNorthernGrinder) {
+        var turn = Operation.of("turn", new Alternative("lathe", 60));
+        var grind = Operation.of(
+                "grind",
+                new Alternative("north grinder", minutesOfNorthernGrinder),
+                new Alternative("south grinder", 30));
+        var machines = List.of(
+                Machine.of("lathe", ALWAYS).in("north"),
+                Machine.of("north grinder", ALWAYS).in("north"),
+                Machine.of("south grinder", ALWAYS).in("south"));
+        var job = Job.of("J", 0, 100L, 1, List.of(turn, grind));
+        return new ScheduleProblem(0, machines, List.of(), List.of(), List.of(job), List.of())
+                .withJourneys(List.of(new Journey("north", "south", 45)));
+    }
+
+    @Test
+    void a_faster_machine_of_another_plant_is_taken_only_if_the_journey_pays() {
+        var far = turnedAndGround(90);
+        var there = Scheduler.schedule(far, Budget.iterations(20));
+        assertThat(ScheduleChecker.violations(far, there)).isEmpty();
+        assertThat(slot(there, "grind").machine()).isEqualTo("south grinder");
+        assertThat(slot(there, "grind").start()).isEqualTo(105);
+        var here = Scheduler.schedule(turnedAndGround(70), Budget.iterations(20));
+        assertThat(slot(here, "grind").machine()).isEqualTo("north grinder");
+        assertThat(slot(here, "grind").end()).isEqualTo(130);
+    }
+
+    @Test
+    void a_journey_to_where_no_machine_stands_is_refused() {
+        var problem = turnedAndGround(70).withJourneys(List.of(new Journey("north", "moon", 45)));
+        Assertions.assertThatThrownBy(() -> Scheduler.schedule(problem, Budget.iterations(0)))
+                .isInstanceOf(EngineRefusal.class)
+                .hasMessageContaining("moon");
     }
 }

@@ -12,7 +12,7 @@ import org.throughline.engine.schedule.Operation.Alternative;
 
 /**
  * The least weighted tardiness of a very small problem, by trying every machine and every minute: longest waits, ovens,
- * setters and people with grades; machines and people that are always there, operations of at least a minute. Shares
+ * setters, people with grades and journeys between plants; machines and people that are always there, operations of at least a minute. Shares
  * nothing with the scheduler but the public records.
  */
 final class RichTwin {
@@ -23,7 +23,12 @@ final class RichTwin {
     private final List<Integer> jobOf = new ArrayList<>();
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<Arc> arcs = new ArrayList<>();
+    private final Map<String, Machine> machines = new HashMap<>();
     private final Alternative[] chosen;
+    private final Machine[] machine;
+    /** What is left of the job after each operation, at least. */
+    private final long[] rest;
+
     private final long[] start;
     private final long[] end;
     private double least = Double.POSITIVE_INFINITY;
@@ -32,6 +37,7 @@ final class RichTwin {
         this.problem = problem;
         this.horizon = horizon;
         arcs.addAll(problem.arcs());
+        problem.machines().forEach(one -> machines.put(one.id(), one));
         for (int j = 0; j < problem.jobs().size(); j++) {
             Operation before = null;
             for (var operation : problem.jobs().get(j).operations()) {
@@ -45,8 +51,21 @@ final class RichTwin {
             }
         }
         chosen = new Alternative[operations.size()];
+        machine = new Machine[operations.size()];
+        Arrays.fill(machine, problem.machines().getFirst());
+        rest = new long[operations.size()];
+        for (int i = operations.size() - 2; i >= 0; i--) {
+            rest[i] = jobOf.get(i).equals(jobOf.get(i + 1)) ? rest[i + 1] + shortest(i + 1) : 0;
+        }
         start = new long[operations.size()];
         end = new long[operations.size()];
+    }
+
+    private long shortest(int i) {
+        return operations.get(i).alternatives().stream()
+                .mapToLong(Alternative::minutes)
+                .min()
+                .orElse(0);
     }
 
     private boolean isArc(String before, String after) {
@@ -76,6 +95,7 @@ final class RichTwin {
         }
         for (var alternative : operations.get(i).alternatives()) {
             chosen[i] = alternative;
+            machine[i] = machines.getOrDefault(alternative.machine(), machine[i]);
             for (start[i] = earliest(i); start[i] + alternative.minutes() <= horizon; start[i]++) {
                 end[i] = start[i] + alternative.minutes();
                 if (cost(i + 1) >= least) {
@@ -93,28 +113,34 @@ final class RichTwin {
         for (var arc : arcs) {
             if (number(arc.after()) == i) {
                 int before = number(arc.before());
-                earliest = Math.max(earliest, start[before] + chosen[before].minutes() + arc.lag());
+                long lag = arc.lag() + journey(before, i);
+                earliest = Math.max(earliest, start[before] + chosen[before].minutes() + lag);
             }
         }
         return earliest;
+    }
+
+    private long journey(int before, int after) {
+        if (Objects.equals(machine[before].plant(), machine[after].plant())) {
+            return 0;
+        }
+        return problem.journeys().stream()
+                .filter(journey -> journey.from().equals(machine[before].plant())
+                        && journey.to().equals(machine[after].plant()))
+                .mapToLong(Journey::minutes)
+                .findFirst()
+                .orElse(0);
     }
 
     private int number(String operation) {
         return numbers.getOrDefault(operation, -1);
     }
 
-    private Machine machine(int i) {
-        return problem.machines().stream()
-                .filter(one -> one.id().equals(chosen[i].machine()))
-                .findFirst()
-                .orElseThrow();
-    }
-
     /** Whether an operation is beside those before it on its machine, or begins with them in an oven. */
     private boolean isApart(int i) {
         for (int k = 0; k < i; k++) {
-            boolean isShared = chosen[k].machine().equals(chosen[i].machine()) && overlap(i, k);
-            if (isShared && !(machine(i).batchCapacity() > 0 && start[i] == start[k])) {
+            boolean isShared = machine[k].id().equals(machine[i].id()) && overlap(i, k);
+            if (isShared && !(machine[i].batchCapacity() > 0 && start[i] == start[k])) {
                 return false;
             }
         }
@@ -128,7 +154,7 @@ final class RichTwin {
     private double cost(int count) {
         long[] done = new long[problem.jobs().size()];
         for (int i = 0; i < count; i++) {
-            done[jobOf.get(i)] = Math.max(done[jobOf.get(i)], end[i]);
+            done[jobOf.get(i)] = Math.max(done[jobOf.get(i)], end[i] + rest[i]);
         }
         double cost = 0;
         for (int j = 0; j < done.length; j++) {
@@ -167,9 +193,7 @@ final class RichTwin {
     }
 
     private boolean isSameRun(int i, int k) {
-        return machine(i).batchCapacity() > 0
-                && chosen[i].machine().equals(chosen[k].machine())
-                && start[i] == start[k];
+        return machine[i].batchCapacity() > 0 && machine[i].id().equals(machine[k].id()) && start[i] == start[k];
     }
 
     private boolean isOvenRight(int i) {
@@ -183,14 +207,16 @@ final class RichTwin {
                 }
             }
         }
-        return size == 0 || size <= machine(i).batchCapacity();
+        return size == 0 || size <= machine[i].batchCapacity();
     }
 
     private boolean waitsHold() {
         for (var arc : arcs) {
-            long wait = start[number(arc.after())] - end[number(arc.before())];
+            int before = number(arc.before());
+            int after = number(arc.after());
+            long wait = start[after] - end[before];
             var most = arc.most();
-            if (wait < arc.lag() || (most != null && wait > most)) {
+            if (wait < arc.lag() + journey(before, after) || (most != null && wait > most)) {
                 return false;
             }
         }
@@ -202,16 +228,16 @@ final class RichTwin {
 
     private boolean isSetUp() {
         var bySetter = new ArrayList<SetupJob>();
-        for (var machine : problem.machines()) {
-            var family = machine.initialFamily();
+        for (var one : problem.machines()) {
+            var family = one.initialFamily();
             long free = 0;
-            for (int i : sequence(machine)) {
+            for (int i : sequence(one)) {
                 var next = operations.get(i).family();
-                long minutes = setupMinutes(machine, family, next);
+                long minutes = setupMinutes(one, family, next);
                 if (minutes > 0 && start[i] - free < minutes) {
                     return false;
                 }
-                if (minutes > 0 && machine.setupCrew() != null) {
+                if (minutes > 0 && one.setupCrew() != null) {
                     bySetter.add(new SetupJob(free, start[i], minutes));
                 }
                 family = next == null ? family : next;
@@ -221,10 +247,10 @@ final class RichTwin {
         return canBeDone(bySetter, 0);
     }
 
-    private List<Integer> sequence(Machine machine) {
+    private List<Integer> sequence(Machine of) {
         var sequence = new ArrayList<Integer>();
         for (int i = 0; i < start.length; i++) {
-            if (chosen[i].machine().equals(machine.id())) {
+            if (machine[i].id().equals(of.id())) {
                 sequence.add(i);
             }
         }
@@ -232,12 +258,12 @@ final class RichTwin {
         return sequence;
     }
 
-    private long setupMinutes(Machine machine, @Nullable String from, @Nullable String to) {
-        if (machine.setupMatrix() == null || to == null || to.equals(from)) {
+    private long setupMinutes(Machine of, @Nullable String from, @Nullable String to) {
+        if (of.setupMatrix() == null || to == null || to.equals(from)) {
             return 0;
         }
         var matrix = problem.setups().stream()
-                .filter(one -> one.id().equals(machine.setupMatrix()))
+                .filter(one -> one.id().equals(of.setupMatrix()))
                 .findFirst()
                 .orElseThrow();
         return matrix.times().stream()

@@ -24,6 +24,7 @@ class RichTwinTest {
         OVENS,
         SETTERS,
         PEOPLE,
+        PLANTS,
         EVERYTHING;
 
         boolean has(Feature other) {
@@ -106,7 +107,14 @@ class RichTwinTest {
         var people = List.of(
                 new Person("Wang", ALWAYS, Map.of("weld", 3, "turn", 1)),
                 new Person("Li", ALWAYS, Map.of("weld", 1, "turn", 2)));
-        return new ScheduleProblem(0, machines, List.of(matrix), setters, jobs, arcs, people);
+        var inPlants = machines.stream()
+                .map(machine ->
+                        machine.in(feature.has(Feature.PLANTS) && machine.id().equals("M1") ? "south" : "north"))
+                .toList();
+        var journeys = feature.has(Feature.PLANTS)
+                ? List.of(new Journey("north", "south", 2), new Journey("south", "north", 1))
+                : List.<Journey>of();
+        return new ScheduleProblem(0, inPlants, List.of(matrix), setters, jobs, arcs, people).withJourneys(journeys);
     }
 
     private static Operation operation(Feature feature, Random random, String id) {

@@ -174,6 +174,16 @@ final class ScheduleChecker {
         }
     }
 
+    private long journey(String from, String to) {
+        var left = java.util.Objects.requireNonNull(machines.get(from)).plant();
+        var right = java.util.Objects.requireNonNull(machines.get(to)).plant();
+        return problem.journeys().stream()
+                .filter(journey -> journey.from().equals(left) && journey.to().equals(right))
+                .mapToLong(Journey::minutes)
+                .max()
+                .orElse(0);
+    }
+
     private void checkArc(Arc arc) {
         var before = placed.get(arc.before());
         var after = placed.get(arc.after());
@@ -189,17 +199,18 @@ final class ScheduleChecker {
         if (most != null && operation(arc.before()).lock() == null && afterLock == null) {
             require(after.start() <= before.end() + most, name + " waits too long");
         }
+        long lag = arc.lag() + journey(before.machine(), after.machine());
         if (overlap == null) {
-            require(after.start() >= before.end() + arc.lag(), name + " is violated");
+            require(after.start() >= before.end() + lag, name + " is violated");
             return;
         }
         var calendarBefore = calendar(operation(arc.before()), before.machine());
         var calendarAfter = calendar(operation(arc.after()), after.machine());
         require(
-                after.start() >= calendarBefore.addWork(before.start(), overlap.firstBatch()) + arc.lag(),
+                after.start() >= calendarBefore.addWork(before.start(), overlap.firstBatch()) + lag,
                 name + " starts before the first batch");
         require(
-                calendarAfter.workBetween(before.end() + arc.lag(), after.end()) >= overlap.lastBatch(),
+                calendarAfter.workBetween(before.end() + lag, after.end()) >= overlap.lastBatch(),
                 name + " ends too soon after the last batch");
     }
 
