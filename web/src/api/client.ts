@@ -79,14 +79,7 @@ async function send(method: string, template: string, options: CallOptions = {})
     response = await fetch(addressOf(template, options), {
       method,
       headers: headersOf(options),
-      body:
-        options.form instanceof FormData
-          ? options.form
-          : options.form
-            ? formOf(options.form)
-            : options.body === undefined
-              ? undefined
-              : JSON.stringify(options.body),
+      body: options.form ? formOf(options.form) : options.body === undefined ? undefined : JSON.stringify(options.body),
       credentials: 'same-origin',
       signal: options.signal,
     });
@@ -101,15 +94,10 @@ async function send(method: string, template: string, options: CallOptions = {})
   return text ? JSON.parse(text) : undefined;
 }
 
-interface Calling<M extends Method> {
-  <P extends PathOf<M>>(path: P, ...options: ArgumentsOf<P, M>): Promise<AnswerOf<P, M>>;
-  /** @deprecated only until every page is converted */
-  <T = unknown>(path: string, options?: Omit<CallOptions, 'form'> & { form?: FormData }): Promise<T>;
-}
-
 /** A call whose address, parameters, body and answer are those of the server's description. */
-function calling<M extends Method>(method: M): Calling<M> {
-  return ((path: string, options?: CallOptions) => send(method.toUpperCase(), path, options)) as Calling<M>;
+function calling<M extends Method>(method: M) {
+  return <P extends PathOf<M>>(path: P, ...[options]: ArgumentsOf<P, M>) =>
+    send(method.toUpperCase(), path, options) as Promise<AnswerOf<P, M>>;
 }
 
 /** Calls to the server; every refusal is thrown as {@link Refused}. */

@@ -1,32 +1,17 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Schema } from './calls';
 import { api, Refused, Unreachable } from './client';
 
-export interface Session {
-  id: string;
-  username: string;
-  name: string;
-  roles: string[];
-  language: string;
-  organisation: { id: string; code: string; name: string };
-  personId?: string | null;
-  partnerId?: string | null;
-  permissions: string[];
-  seesPrices: boolean;
-}
+export type Session = Schema<'SessionUserView'>;
 
-export interface SessionHints {
-  demo: boolean;
-  empty?: boolean;
-  building?: { percent: number; day: string; orders: number; delivered: number } | null;
-  accounts?: { username: string; name: string; role: string; password?: string }[];
-}
+export type SessionHints = Schema<'LoginHintsHints'>;
 
 const STORED = 'throughline.session';
 
 /** Who is logged in; null when nobody is. Without a connection, who was logged in last on this device. */
 export async function readSession(): Promise<Session | null> {
   try {
-    const session = await api.get<Session>('/api/session');
+    const session = await api.get('/api/session');
     localStorage.setItem(STORED, JSON.stringify(session));
     return session;
   } catch (refusal) {
@@ -65,7 +50,7 @@ export function useSession(): Session {
 export function useLogin() {
   const queries = useQueryClient();
   return async (username: string, password: string) => {
-    await api.post<unknown>('/api/session', { body: { username, password } });
+    await api.post('/api/session', { body: { username, password } });
     queries.clear();
     await queries.fetchQuery({ queryKey: sessionKey, queryFn: readSession });
   };

@@ -1,8 +1,6 @@
-import { Popover } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '../api/lines';
 import { initial } from './format';
-import { Icon } from './Icon';
 import './Person.css';
 
 /** The round sign of a person. */
@@ -22,21 +20,10 @@ export function Avatar({ name, size = 20, strong }: { name?: string | null; size
 export function OwnerChip({ owner }: { owner?: Person | null }) {
   const { t } = useTranslation();
   if (!owner?.name) return <span className="owner-nobody">{t('line.nobody')}</span>;
-  const chip = (
+  return (
     <span className="owner-chip">
       <Avatar name={owner.name} />
       <span className="ellipsis">{owner.name}</span>
     </span>
-  );
-  if (!owner.phone) return chip;
-  const card = (
-    <a href={`tel:${owner.phone}`} className="owner-phone">
-      <Icon name="phone" /> {owner.phone}
-    </a>
-  );
-  return (
-    <Popover content={card} title={owner.name} mouseEnterDelay={0.3}>
-      {chip}
-    </Popover>
   );
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Schema } from '../api/calls';
 import { api } from '../api/client';
 
 export interface Condition {
@@ -10,22 +11,12 @@ export interface Condition {
   value?: unknown;
 }
 
-export interface StoredRecord {
-  id: string;
-  version: number;
-  values: Record<string, unknown>;
-  labels?: Record<string, string>;
-  title?: string;
-}
+export type StoredRecord = Schema<'RecordsRecordView'>;
 
-export interface RecordPage {
-  items: StoredRecord[];
-  total: number;
-}
+export type RecordPage = Schema<'PageRecordView'>;
 
 /** How a record is called: its code or number, then its name. */
 export function titleOf(record: StoredRecord): string {
-  if (record.title) return record.title;
   const { values, labels } = record;
   if (labels?.order_id && values.position) return `${labels.order_id} · ${String(values.position)}`;
   const head = values.number ?? values.code ?? values.sequence ?? values.position;
@@ -59,7 +50,7 @@ export function RecordSelect(props: RecordSelectProps) {
   const found = useQuery({
     queryKey: ['choices', type, asked, filter],
     queryFn: ({ signal }) =>
-      api.get<RecordPage>('/api/records/{type}', {
+      api.get('/api/records/{type}', {
         path: { type },
         query: { q: asked, size: 30, filter: filter ? JSON.stringify({ all: [filter] }) : undefined },
         signal,
@@ -103,7 +94,7 @@ export function RecordSelect(props: RecordSelectProps) {
 export function useRecord(type: string, id: string | undefined) {
   return useQuery({
     queryKey: ['record', type, id],
-    queryFn: () => api.get<StoredRecord>('/api/records/{type}/{id}', { path: { type, id: id ?? '' } }),
+    queryFn: () => api.get('/api/records/{type}/{id}', { path: { type, id: id ?? '' } }),
     enabled: Boolean(id),
     staleTime: 60_000,
     meta: { tables: [type] },

@@ -3,12 +3,6 @@ import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
 
-interface UserView {
-  id: string;
-  username: string;
-  displayName: string;
-}
-
 interface UserSelectProps {
   id?: string;
   value?: string;
@@ -22,7 +16,7 @@ export function UserSelect({ id: inputId, value, label, disabled, onChange }: Us
   const { t } = useTranslation();
   const users = useQuery({
     queryKey: ['users', 'all'],
-    queryFn: () => api.get<{ items: UserView[] }>('/api/users', { query: { size: 200 } }),
+    queryFn: () => api.get('/api/users', { query: { size: 200 } }),
     staleTime: 60_000,
     retry: false,
   });

@@ -60,7 +60,11 @@ export function pillFill(state: LineState): string {
   return state === 'RISK' ? 'var(--pill-amber)' : 'var(--pill-blue)';
 }
 
+function stillToCome(kind: MilestoneKind): Milestone {
+  return { kind, label: '', state: 'FUTURE', lostDays: 0, recovered: false };
+}
+
 /** The milestones in the fixed order; one the server did not send counts as still to come. */
 export function inOrder(milestones: readonly Milestone[], kinds: readonly MilestoneKind[]): Milestone[] {
-  return kinds.map((kind) => milestones.find((one) => one.kind === kind) ?? { kind, state: 'FUTURE' });
+  return kinds.map((kind) => milestones.find((one) => one.kind === kind) ?? stillToCome(kind));
 }

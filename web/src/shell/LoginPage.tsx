@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { api } from '../api/client';
-import { type SessionHints, useLogin } from '../api/session';
+import { useLogin } from '../api/session';
 import { changeLanguage } from '../i18n/i18n';
 import { RefusalNote } from '../parts/Feedback';
 import { Logo } from '../parts/Icon';
@@ -24,7 +24,7 @@ export function LoginPage() {
   const [busy, setBusy] = useState(false);
   const hints = useQuery({
     queryKey: ['hints'],
-    queryFn: () => api.get<SessionHints>('/api/session/hints'),
+    queryFn: () => api.get('/api/session/hints'),
     retry: false,
     refetchInterval: (query) => (query.state.data?.building ? BUILDING_MS : false),
   });

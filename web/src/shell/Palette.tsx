@@ -42,7 +42,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const asked = useDeferredValue(text.trim());
   const found = useQuery({
     queryKey: ['search', asked],
-    queryFn: ({ signal }) => api.get<Hit[]>('/api/search', { query: { q: asked }, signal }),
+    queryFn: ({ signal }) => api.get('/api/search', { query: { q: asked }, signal }),
     enabled: asked.length > 0,
     placeholderData: (before) => before,
   });

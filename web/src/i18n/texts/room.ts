@@ -58,6 +58,8 @@ export const roomTables = {
     acceptSome: ['合格 {{good}}，不合格 {{bad}}', 'Accept {{good}}, reject {{bad}}'],
     rejected: ['不合格数', 'Rejected'],
     reasonNeeded: ['不合格原因，必填', 'Reason (required)'],
+    good: ['合格', 'Good'],
+    bad: ['不合格', 'Not good'],
   },
   inspectionKind: {
     INCOMING: ['来料', 'Incoming'],

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Checkbox, Input, Modal, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { api } from '../../api/client';
 import { RefusalNote, useTell } from '../../parts/Feedback';
 import { ApprovalButtons } from './ApprovalButtons';
 import { type Approval, actOn, type SignerWhen } from './api';
@@ -17,7 +18,7 @@ export function ApprovalActions({ approval }: { approval: Approval }) {
   const [dialog, setDialog] = useState<Dialog>();
   const { may } = approval;
   const act = useMutation({
-    mutationFn: (name: string) => actOn(approval.id, name, {}),
+    mutationFn: (name: Parameters<typeof actOn>[1]) => actOn(approval.id, name),
     onSuccess: (after, name) => {
       queries.setQueryData(['approval', approval.id], after);
       if (name === 'remind') tell.done(t('approvals.reminded'));
@@ -54,12 +55,12 @@ export function ApprovalActions({ approval }: { approval: Approval }) {
   );
 }
 
-function useAct(approval: Approval, onClose: () => void) {
+function useAct(send: () => Promise<Approval>, onClose: () => void) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ act, body }: { act: Dialog; body: Record<string, unknown> }) => actOn(approval.id, act, body),
+    mutationFn: send,
     onSuccess: (after) => {
-      queries.setQueryData(['approval', approval.id], after);
+      queries.setQueryData(['approval', after.id], after);
       onClose();
       return queries.invalidateQueries({ queryKey: ['waiting'] });
     },
@@ -71,7 +72,14 @@ function SendBack({ approval, onClose }: { approval: Approval; onClose: () => vo
   const [toStep, setToStep] = useState(-1);
   const [reason, setReason] = useState('');
   const [straightBack, setStraightBack] = useState(true);
-  const send = useAct(approval, onClose);
+  const send = useAct(
+    () =>
+      api.post('/api/approvals/{id}/send-back', {
+        path: { id: approval.id },
+        body: { toStep, reason: reason.trim(), straightBack },
+      }),
+    onClose,
+  );
   const places = [
     { value: -1, label: t('approvals.applicant', { name: approval.submittedByName }) },
     ...approval.steps.slice(0, approval.step).map((step, index) => ({ value: index, label: step.name })),
@@ -85,7 +93,7 @@ function SendBack({ approval, onClose }: { approval: Approval; onClose: () => vo
       okButtonProps={{ disabled: !reason.trim() }}
       confirmLoading={send.isPending}
       onCancel={onClose}
-      onOk={() => send.mutate({ act: 'send-back', body: { toStep, reason: reason.trim(), straightBack } })}
+      onOk={() => send.mutate()}
     >
       <div className="approval-form">
         <span>{t('approvals.sendBackTo')}</span>
@@ -113,7 +121,13 @@ function Ask({ approval, act, onClose }: { approval: Approval; act: 'add-signer'
   const [user, setUser] = useState<string>();
   const [when, setWhen] = useState<SignerWhen>('BEFORE');
   const [comment, setComment] = useState('');
-  const ask = useAct(approval, onClose);
+  const ask = useAct(() => {
+    const path = { id: approval.id };
+    const body = { user: user ?? '', comment: comment.trim() };
+    return act === 'add-signer'
+      ? api.post('/api/approvals/{id}/add-signer', { path, body: { ...body, when } })
+      : api.post('/api/approvals/{id}/hand-over', { path, body });
+  }, onClose);
   const title = t(act === 'add-signer' ? 'approvals.addSigner' : 'approvals.handOver');
   return (
     <Modal
@@ -124,9 +138,7 @@ function Ask({ approval, act, onClose }: { approval: Approval; act: 'add-signer'
       okButtonProps={{ disabled: !user }}
       confirmLoading={ask.isPending}
       onCancel={onClose}
-      onOk={() =>
-        ask.mutate({ act, body: { user, comment: comment.trim(), ...(act === 'add-signer' ? { when } : {}) } })
-      }
+      onOk={() => ask.mutate()}
     >
       <div className="approval-form">
         <ColleagueSelect value={user} onChange={setUser} />

@@ -7,7 +7,7 @@ import { EmptyPanel, ProblemPanel, RefusalNote, RowsSkeleton } from '../../parts
 import { when } from '../../parts/format';
 import { pathOf } from '../../shell/paths';
 import { ApprovalCard } from './ApprovalCard';
-import { type Acknowledgement, acknowledge, listAcknowledgements, listOf, type Notice } from './api';
+import { type Acknowledgement, acknowledge, listAcknowledgements, listOf } from './api';
 import { Deputies } from './Deputies';
 import { WaitingApprovals } from './WaitingApprovals';
 import './approvals.css';
@@ -133,11 +133,11 @@ function NoticeList() {
   const queries = useQueryClient();
   const notices = useQuery({
     queryKey: ['notices'],
-    queryFn: () => api.get<Notice[]>('/api/notices'),
+    queryFn: () => api.get('/api/notices'),
     meta: { tables: ['workflow'] },
   });
   const readAll = useMutation({
-    mutationFn: () => api.post('/api/notices/read', { body: {} }),
+    mutationFn: () => api.post('/api/notices/read'),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['notices'] }),
   });
   const shown = notices.data ?? [];

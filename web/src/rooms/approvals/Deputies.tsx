@@ -3,6 +3,7 @@ import { Button, DatePicker, Select } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Schema } from '../../api/calls';
 import { api } from '../../api/client';
 import { RefusalNote } from '../../parts/Feedback';
 import { dayMonth } from '../../parts/format';
@@ -35,15 +36,13 @@ export function Deputies() {
   const known = useQuery({ queryKey: ['delegations'], queryFn: listDelegations, meta: { tables: ['workflow'] } });
   const refresh = () => queries.invalidateQueries({ queryKey: ['delegations'] });
   const add = useMutation({
-    mutationFn: () =>
-      api.post('/api/approval-delegations', {
-        body: { deputy, from: days?.[0].format('YYYY-MM-DD'), until: days?.[1].format('YYYY-MM-DD') },
-      }),
+    mutationFn: (body: Schema<'ApprovalDelegationBody'>) => api.post('/api/approval-delegations', { body }),
     onSuccess: () => {
       setOpen(false);
       return refresh();
     },
   });
+  const asked = deputy && days && { deputy, from: days[0].format('YYYY-MM-DD'), until: days[1].format('YYYY-MM-DD') };
   const end = useMutation({
     mutationFn: (id: string) => api.delete('/api/approval-delegations/{id}', { path: { id } }),
     onSuccess: refresh,
@@ -82,7 +81,7 @@ export function Deputies() {
           <RefusalNote problem={add.error} />
           <div className="approval-buttons">
             <Button onClick={() => setOpen(false)}>{t('common.back')}</Button>
-            <Button type="primary" disabled={!deputy || !days} loading={add.isPending} onClick={() => add.mutate()}>
+            <Button type="primary" disabled={!asked} loading={add.isPending} onClick={() => asked && add.mutate(asked)}>
               {t('common.save')}
             </Button>
           </div>

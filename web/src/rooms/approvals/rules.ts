@@ -1,20 +1,12 @@
+import type { Schema } from '../../api/calls';
 import { api } from '../../api/client';
 import type { StoredRecord } from '../../parts/RecordSelect';
 import type { ApprovalJoin, ApprovalMode } from './api';
 
 /** A fact that a rule may ask about. */
-export interface RuleFact {
-  name: string;
-  label: string;
-  kind: string;
-  choices: { value: string; label: string }[];
-}
+export type RuleFact = Schema<'ApprovalViewsFactView'>;
 
-export interface RuleSubject {
-  recordType: string;
-  label: string;
-  facts: RuleFact[];
-}
+export type RuleSubject = Schema<'ApprovalViewsSubjectView'>;
 
 export interface RuleTest {
   field: string;
@@ -64,10 +56,10 @@ export interface Rule {
   complex: boolean;
 }
 
-export const listSubjects = () => api.get<RuleSubject[]>('/api/approval-subjects');
+export const listSubjects = () => api.get('/api/approval-subjects');
 
 export async function listRules(): Promise<Rule[]> {
-  const page = await api.get<{ items: StoredRecord[] }>('/api/records/approval-rule', {
+  const page = await api.get('/api/records/approval-rule', {
     query: { sort: 'priority,name', size: 200 },
   });
   return page.items.map(ruleOf);
@@ -180,7 +172,7 @@ export function saveRule(rule: Rule, facts: RuleFact[]) {
 }
 
 export const deleteRule = (rule: Rule) =>
-  api.delete('/api/records/approval-rule/{id}', { path: { id: rule.id ?? '' }, query: { version: rule.version } });
+  api.delete('/api/records/approval-rule/{id}', { path: { id: rule.id ?? '' } });
 
 /** Which comparisons make sense for a fact. */
 export function operatorsOf(fact: RuleFact | undefined): string[] {

@@ -3,7 +3,6 @@ import { type ReactElement, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useSearchParams } from 'react-router';
 import { api } from '../../api/client';
-import type { LineList } from '../../api/lines';
 import { useSession } from '../../api/session';
 import { PageSkeleton } from '../../shell/AppChrome';
 import { roleName } from '../../shell/sections';
@@ -64,7 +63,7 @@ export function BenchPage() {
   const mine = RANK.filter((role) => names.includes(role) || (admin && BENCHED.includes(role)));
   const any = useQuery({
     queryKey: ['lines', 'any'],
-    queryFn: () => api.get<LineList>('/api/lines', { query: { state: 'all', size: 1 } }),
+    queryFn: () => api.get('/api/lines', { query: { state: 'all', size: 1 } }),
     enabled: admin,
     retry: false,
   });

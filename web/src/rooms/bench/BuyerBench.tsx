@@ -3,30 +3,9 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api } from '../../api/client';
-import type { Amount } from '../../api/lines';
 import { EmptyPanel, ProblemPanel, RowsSkeleton, useTell } from '../../parts/Feedback';
 import { dayMonth, quantityText, unitText } from '../../parts/format';
 import { useExpected } from '../stock/api';
-
-interface ToOrder {
-  supplierId?: string | null;
-  supplierName?: string | null;
-  orderBy: string;
-  pastDue: number;
-  lines: {
-    suggestionId: string;
-    itemId: string;
-    itemCode: string;
-    itemName: string;
-    quantity: Amount;
-    unit: string;
-    orderBy: string;
-    due: string;
-    pastDueDays: number;
-    orderLineId?: string | null;
-    orderLabel?: string | null;
-  }[];
-}
 
 /** The buyer's day: what to order from whom, and what should have come. */
 export function BuyerBench() {
@@ -54,12 +33,11 @@ function ToOrderList() {
   const tell = useTell();
   const toOrder = useQuery({
     queryKey: ['planning', 'to-order'],
-    queryFn: () => api.get<ToOrder[]>('/api/purchasing/to-order'),
+    queryFn: () => api.get('/api/purchasing/to-order'),
     meta: { tables: ['planning', 'purchasing'] },
   });
   const convert = useMutation({
-    mutationFn: (ids: string[]) =>
-      api.post<{ made: unknown[] }>('/api/planning/suggestions/convert', { body: { ids } }),
+    mutationFn: (ids: string[]) => api.post('/api/planning/suggestions/convert', { body: { ids } }),
     onSuccess: (answer) => {
       tell.done(t('planning.converted', { n: answer.made.length }));
       return queries.invalidateQueries({ queryKey: ['planning'] });

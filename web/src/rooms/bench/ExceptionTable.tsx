@@ -8,13 +8,13 @@ import { dayMonth, signed } from '../../parts/format';
 import { OwnerChip } from '../../parts/Person';
 import { type Shape, ShapeAt, StateShape } from '../../parts/StateShape';
 import { LIST_KINDS } from '../../parts/states';
-import { type EndangeredLine, type ExceptionRow, useExceptions } from './api';
+import { type EndangeredLine, type ExceptionKind, type ExceptionRow, useExceptions } from './api';
 import { shapeOf } from './exceptionShapes';
 
 /** What stands in the way of any line, costliest first, each with its one remedy. */
 export function ExceptionTable({ mine: fixedMine }: { mine?: boolean }) {
   const { t } = useTranslation();
-  const [kind, setKind] = useState<string | undefined>();
+  const [kind, setKind] = useState<ExceptionKind>();
   const [mine, setMine] = useState(fixedMine ?? false);
   const exceptions = useExceptions(kind, mine);
   const page = exceptions.data;

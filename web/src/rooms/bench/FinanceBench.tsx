@@ -2,18 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { api } from '../../api/client';
-import type { Amount } from '../../api/lines';
 import { dayMonth, moneyText } from '../../parts/format';
-import type { RecordPage } from '../../parts/RecordSelect';
 import { StateShape } from '../../parts/StateShape';
 import { useLines } from '../lines/api';
 import { BenchFigures, BenchHead, BenchPanel, BenchRow } from './BenchParts';
 import { LineCards } from './LineCards';
-
-interface StockValue {
-  currency: string;
-  total?: Amount | null;
-}
 
 const UNDERWAY = { field: 'status', op: 'in', value: ['ORDERED', 'CONFIRMED', 'PARTIAL'] };
 
@@ -23,11 +16,11 @@ export function FinanceBench() {
   const navigate = useNavigate();
   const unpaid = useLines({ stage: 'PAID' }, 0);
   const shipped = useLines({ stage: 'ACCEPTED' }, 0);
-  const value = useQuery({ queryKey: ['stock-value'], queryFn: () => api.get<StockValue>('/api/stock/value') });
+  const value = useQuery({ queryKey: ['stock-value'], queryFn: () => api.get('/api/stock/value') });
   const purchases = useQuery({
     queryKey: ['records', 'purchase-order', 'underway'],
     queryFn: () =>
-      api.get<RecordPage>('/api/records/purchase-order', {
+      api.get('/api/records/purchase-order', {
         query: { filter: JSON.stringify(UNDERWAY), sort: '-ordered_at', size: 50 },
       }),
     meta: { tables: ['purchasing'] },
@@ -42,13 +35,15 @@ export function FinanceBench() {
             { label: t('bench.unsigned'), value: shipped.data?.total, to: '/orders?stage=ACCEPTED' },
           ]}
         />
-        <span className="kpi">
-          <span className="kpi-label">{t('bench.stockValue')}</span>
-          <span className="kpi-value">
-            <b className="num">{moneyText(value.data?.total)}</b>
-            <small>{value.data?.currency}</small>
+        {(value.data ?? []).map(({ currency, total }) => (
+          <span key={currency} className="kpi">
+            <span className="kpi-label">{t('bench.stockValue')}</span>
+            <span className="kpi-value">
+              <b className="num">{moneyText(total)}</b>
+              <small>{currency}</small>
+            </span>
           </span>
-        </span>
+        ))}
       </BenchHead>
       <div className="bench-thirds">
         <LineCards title={t('bench.unpaid')} query={unpaid} onOpen={open} empty={t('bench.noneUnpaid')} />
@@ -71,7 +66,7 @@ export function FinanceBench() {
                 note={labels?.supplier_id}
                 right={
                   <span className="num">
-                    {moneyText(values.total as Amount)} · {dayMonth(values.ordered_at as string | null)}
+                    {moneyText(values.total)} · {dayMonth(values.ordered_at)}
                   </span>
                 }
               />

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { api } from '../../api/client';
 import { EmptyPanel, ProblemPanel, RowsSkeleton } from '../../parts/Feedback';
 import { dayMonth } from '../../parts/format';
-import { type Load, loadRows } from './load';
+import { loadRows } from './load';
 
 const STEPS = [0.15, 0.35, 0.55, 0.75, 0.95];
 
@@ -19,7 +19,7 @@ export function HeatStrip() {
   const { t } = useTranslation();
   const load = useQuery({
     queryKey: ['scheduling', 'load'],
-    queryFn: () => api.get<Load[]>('/api/schedules/load', { query: { weeks: 4 } }),
+    queryFn: () => api.get('/api/schedules/load', { query: { weeks: 4 } }),
     meta: { tables: ['scheduling'] },
   });
   const { days, rows } = loadRows(load.data);

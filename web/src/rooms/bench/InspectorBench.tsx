@@ -5,7 +5,6 @@ import { Link } from 'react-router';
 import { api } from '../../api/client';
 import { dayOf, daysBetween, quantityText, today, unitText } from '../../parts/format';
 import { StateShape } from '../../parts/StateShape';
-import type { Inspection, Nonconformance } from '../quality/api';
 import { BenchFigures, BenchHead, BenchPanel, BenchRow } from './BenchParts';
 import { MyExceptions } from './MyExceptions';
 
@@ -14,12 +13,12 @@ export function InspectorBench() {
   const { t } = useTranslation();
   const open = useQuery({
     queryKey: ['inspections', 'OPEN'],
-    queryFn: () => api.get<Inspection[]>('/api/inspections', { query: { status: 'OPEN' } }),
+    queryFn: () => api.get('/api/inspections', { query: { status: 'OPEN' } }),
     meta: { tables: ['quality'] },
   });
   const failed = useQuery({
     queryKey: ['nonconformances', 'OPEN'],
-    queryFn: () => api.get<Nonconformance[]>('/api/nonconformances', { query: { disposition: 'OPEN' } }),
+    queryFn: () => api.get('/api/nonconformances', { query: { disposition: 'OPEN' } }),
     meta: { tables: ['quality'] },
   });
   const waiting = [...(open.data ?? [])].sort((one, other) => one.requestedAt.localeCompare(other.requestedAt));

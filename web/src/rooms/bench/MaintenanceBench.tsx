@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
-import type { RecordPage } from '../../parts/RecordSelect';
 import { StateShape } from '../../parts/StateShape';
 import { useExceptions } from './api';
 import { BenchFigures, BenchHead, BenchPanel, BenchRow } from './BenchParts';
@@ -19,7 +18,7 @@ function useEquipment(type: 'machine' | 'tool', filter: object) {
   return useQuery({
     queryKey: ['records', type, filter],
     queryFn: () =>
-      api.get<RecordPage>('/api/records/{type}', {
+      api.get('/api/records/{type}', {
         path: { type },
         query: { filter: JSON.stringify(filter), sort: 'code', size: 100 },
       }),

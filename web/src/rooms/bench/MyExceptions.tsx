@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { signed } from '../../parts/format';
 import { StateShape } from '../../parts/StateShape';
-import { useExceptions } from './api';
+import { type ExceptionKind, useExceptions } from './api';
 import { BenchPanel, BenchRow } from './BenchParts';
 import { shapeOf } from './exceptionShapes';
 
 /** What stands in the way and is mine to clear, or all of one kind; costliest first. */
-export function MyExceptions({ kind }: { kind?: string }) {
+export function MyExceptions({ kind }: { kind?: ExceptionKind }) {
   const { t } = useTranslation();
   const exceptions = useExceptions(kind, kind === undefined);
   return (

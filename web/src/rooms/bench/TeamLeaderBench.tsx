@@ -15,7 +15,7 @@ export function TeamLeaderBench() {
   const { t } = useTranslation();
   const tasks = useQuery({
     queryKey: ['tasks', 'all'],
-    queryFn: () => api.get<Tasks>('/api/floor/tasks', { query: { size: 200 } }),
+    queryFn: () => api.get('/api/floor/tasks', { query: { size: 200 } }),
     meta: { tables: ['shopfloor', 'scheduling', 'stock', 'quality'] },
   });
   const jobs = tasks.data?.tasks;

@@ -1,12 +1,7 @@
-import type { Amount } from '../../api/lines';
+import type { Schema } from '../../api/calls';
 
 /** Booked hours and capacity of a work centre, one entry a day. */
-export interface Load {
-  workCentreId: string;
-  code: string;
-  name: string;
-  days: { day: string; booked: Amount; capacity: Amount }[];
-}
+export type Load = Schema<'LoadReaderLoad'>;
 
 export interface HeatCell {
   day: string;

@@ -67,28 +67,12 @@ function Types() {
   );
 }
 
-interface ImportRow {
-  id: string;
-  recordType?: string;
-  fileName?: string | null;
-  name?: string | null;
-  at?: string;
-  startedAt?: string;
-  byName?: string | null;
-  user?: string | null;
-  total?: number;
-  inserted?: number;
-  updated?: number;
-  rejected?: number;
-  undoneAt?: string | null;
-}
-
 function Imports() {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const tell = useTell();
   const catalogue = useCatalogue();
-  const imports = useQuery({ queryKey: ['imports'], queryFn: () => api.get<ImportRow[]>('/api/imports') });
+  const imports = useQuery({ queryKey: ['imports'], queryFn: () => api.get('/api/imports') });
   const undo = useMutation({
     mutationFn: (id: string) => api.post('/api/imports/{id}/undo', { path: { id } }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['imports'] }),
@@ -97,23 +81,23 @@ function Imports() {
   if (imports.isError) return <ProblemPanel problem={imports.error} onRetry={() => imports.refetch()} />;
   if (!imports.data) return <RowsSkeleton rows={4} />;
   if (imports.data.length === 0) return <EmptyPanel icon="import" title={t('build.noImports')} />;
-  const label = (name: string | undefined) => catalogue.data?.find((type) => type.name === name)?.label ?? name;
+  const label = (name: string) => catalogue.data?.find((type) => type.name === name)?.label ?? name;
   return (
     <table className="dialog-table">
       <tbody>
         {imports.data.map((row) => (
           <tr key={row.id}>
-            <td className="num">{dayTime(row.at ?? row.startedAt)}</td>
+            <td className="num">{dayTime(row.at)}</td>
             <td>{label(row.recordType)}</td>
-            <td>{row.fileName ?? row.name}</td>
-            <td>{row.byName ?? row.user}</td>
+            <td>{row.fileName}</td>
+            <td>{row.userName}</td>
             <td>
               {t('import.did', {
-                total: row.total ?? 0,
-                inserted: row.inserted ?? 0,
-                updated: row.updated ?? 0,
-                unchanged: 0,
-                rejected: row.rejected ?? 0,
+                total: row.total,
+                inserted: row.inserted,
+                updated: row.updated,
+                unchanged: row.unchanged,
+                rejected: row.rejected,
               })}
             </td>
             <td className="line-right">
@@ -142,10 +126,10 @@ function Demonstration() {
   const queries = useQueryClient();
   const demo = useQuery({
     queryKey: ['demonstration'],
-    queryFn: () => api.get<{ exists: boolean }>('/api/demonstration'),
+    queryFn: () => api.get('/api/demonstration'),
   });
   const remove = useMutation({
-    mutationFn: () => api.delete<{ username: string; password: string }>('/api/demonstration'),
+    mutationFn: () => api.delete('/api/demonstration'),
     onSuccess: () => queries.invalidateQueries(),
   });
   if (remove.data) {

@@ -3,41 +3,31 @@ import { Button, Progress, Segmented, Upload } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import type { Schema } from '../../api/calls';
 import { api } from '../../api/client';
 import { RefusalNote } from '../../parts/Feedback';
 import { Icon } from '../../parts/Icon';
 
 const SOURCES = ['adventureworks', 'frepple'] as const;
 
-interface Rejected {
-  file?: string | null;
-  row?: number | null;
-  reason: string;
-}
+type Job = Schema<'WorkflowJobView'>;
 
-interface TableResult {
-  table?: string;
-  name?: string;
-  read: number;
-  inserted: number;
-  updated: number;
-  unchanged: number;
-  rejected?: Rejected[] | number;
-  leftOut?: number;
-  remarks?: string[];
-}
-
-interface Job {
-  id: string;
-  state: string;
-  done: number;
-  total: number;
-  message?: string | null;
-  result?: { tables?: TableResult[] } | TableResult[] | null;
+/** A job's result is free; this is the one of an import. */
+interface ImportReport {
+  tables: {
+    name: string;
+    read: number;
+    inserted: number;
+    updated: number;
+    unchanged: number;
+    leftOut: number;
+    rejected: { file: string; row: number; reason: string }[];
+    remarks: string[];
+  }[];
 }
 
 function isEnded(job: Job): boolean {
-  return !['RUNNING', 'QUEUED', 'WAITING', 'STARTED'].includes(job.state);
+  return job.state !== 'RUNNING';
 }
 
 /** Takes over what another system exported; every row is taken or listed with its reason. */
@@ -47,17 +37,13 @@ export function Exchange() {
   const [params, setParams] = useSearchParams();
   const [source, setSource] = useState<(typeof SOURCES)[number]>('adventureworks');
   const start = useMutation({
-    mutationFn: (file: File) => {
-      const form = new FormData();
-      form.append('file', file);
-      return api.post<Job>(`/api/exchange/${source}`, { form });
-    },
+    mutationFn: (file: File) => api.post('/api/exchange/{source}', { path: { source }, form: { file } }),
     onSuccess: (started) => setParams({ tab: 'exchange', job: started.id }, { replace: true }),
   });
   const id = start.data?.id ?? params.get('job') ?? undefined;
   const job = useQuery({
     queryKey: ['job', id],
-    queryFn: () => api.get<Job>('/api/jobs/{id}', { path: { id: id ?? '' } }),
+    queryFn: () => api.get('/api/jobs/{id}', { path: { id: id ?? '' } }),
     enabled: Boolean(id),
     refetchInterval: (query) => (query.state.data && isEnded(query.state.data) ? false : 700),
   });
@@ -103,41 +89,37 @@ export function Exchange() {
 
 function Results({ job }: { job: Job }) {
   const { t } = useTranslation();
-  const tables = Array.isArray(job.result) ? job.result : (job.result?.tables ?? []);
+  const tables = (job.result as ImportReport | null | undefined)?.tables ?? [];
   return (
     <div style={{ marginTop: 12 }}>
       <p>{job.message}</p>
       <table className="dialog-table">
         <tbody>
-          {tables.map((table) => {
-            const rejected = Array.isArray(table.rejected) ? table.rejected : [];
-            const count = typeof table.rejected === 'number' ? table.rejected : rejected.length;
-            return (
-              <tr key={table.table ?? table.name}>
-                <td className="strong">{table.table ?? table.name}</td>
-                <td>
-                  {t('import.did', {
-                    total: table.read,
-                    inserted: table.inserted,
-                    updated: table.updated,
-                    unchanged: table.unchanged,
-                    rejected: count,
-                  })}
-                  {table.leftOut ? ` · ${t('import.leftOut', { n: table.leftOut })}` : null}
-                </td>
-                <td className="small muted">
-                  {(table.remarks ?? []).map((remark) => (
-                    <div key={remark}>{remark}</div>
-                  ))}
-                  {rejected.slice(0, 5).map((one) => (
-                    <div key={`${one.file}-${one.row}-${one.reason}`}>
-                      {one.file} {one.row}: {one.reason}
-                    </div>
-                  ))}
-                </td>
-              </tr>
-            );
-          })}
+          {tables.map((table) => (
+            <tr key={table.name}>
+              <td className="strong">{table.name}</td>
+              <td>
+                {t('import.did', {
+                  total: table.read,
+                  inserted: table.inserted,
+                  updated: table.updated,
+                  unchanged: table.unchanged,
+                  rejected: table.rejected.length,
+                })}
+                {table.leftOut ? ` · ${t('import.leftOut', { n: table.leftOut })}` : null}
+              </td>
+              <td className="small muted">
+                {table.remarks.map((remark) => (
+                  <div key={remark}>{remark}</div>
+                ))}
+                {table.rejected.slice(0, 5).map((one) => (
+                  <div key={`${one.file}-${one.row}-${one.reason}`}>
+                    {one.file} {one.row}: {one.reason}
+                  </div>
+                ))}
+              </td>
+            </tr>
+          ))}
         </tbody>
       </table>
     </div>

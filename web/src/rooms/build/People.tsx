@@ -2,21 +2,14 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input, Modal, Select, Switch, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Schema } from '../../api/calls';
 import { api } from '../../api/client';
 import { ProblemPanel, RefusalNote, RowsSkeleton } from '../../parts/Feedback';
 import { RecordSelect } from '../../parts/RecordSelect';
 import { ROLES } from '../../shell/roles';
 import { roleName } from '../../shell/sections';
 
-export interface UserRow {
-  id: string;
-  username: string;
-  displayName: string;
-  roles: string[];
-  active: boolean;
-  partnerId?: string | null;
-  version: number;
-}
+export type UserRow = Schema<'Account'>;
 
 /** Accounts and their roles. */
 export function People() {
@@ -25,7 +18,7 @@ export function People() {
   const [text, setText] = useState('');
   const users = useQuery({
     queryKey: ['users'],
-    queryFn: () => api.get<{ items: UserRow[] }>('/api/users', { query: { size: 200 } }),
+    queryFn: () => api.get('/api/users', { query: { size: 200 } }),
   });
   if (users.isError) return <ProblemPanel problem={users.error} onRetry={() => users.refetch()} />;
   if (!users.data) return <RowsSkeleton rows={8} />;
@@ -79,11 +72,11 @@ export function People() {
   );
 }
 
-interface Account {
+interface Draft {
   username: string;
   displayName: string;
   password?: string;
-  roles?: string[];
+  roles: string[];
   active?: boolean;
   partnerId?: string | null;
 }
@@ -91,19 +84,32 @@ interface Account {
 function AccountDialog({ user, onClose }: { user?: UserRow; onClose: () => void }) {
   const { t, i18n } = useTranslation();
   const queries = useQueryClient();
-  const [form] = Form.useForm<Account>();
+  const [form] = Form.useForm<Draft>();
   const roles = Form.useWatch('roles', form) ?? user?.roles ?? [];
   const save = useMutation({
-    mutationFn: (account: Account) => {
-      const { displayName, username, roles, active, partnerId } = account;
-      const password = account.password || undefined;
+    mutationFn: (draft: Draft) => {
+      const { displayName, username, roles, active, partnerId } = draft;
       return user
         ? api.patch('/api/users/{id}', {
             path: { id: user.id },
-            body: { version: user.version, displayName, password, roles, active, partnerId },
+            body: {
+              version: user.version,
+              displayName,
+              password: draft.password || undefined,
+              roles,
+              active,
+              partnerId,
+            },
           })
         : api.post('/api/users', {
-            body: { username, displayName, password, roles, partnerId, language: i18n.language === 'en' ? 'en' : 'zh' },
+            body: {
+              username,
+              displayName,
+              password: draft.password ?? '',
+              roles,
+              partnerId,
+              language: i18n.language === 'en' ? 'en' : 'zh',
+            },
           });
     },
     onSuccess: () => {

@@ -3,32 +3,13 @@ import { Segmented, Table, type TableColumnType } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import type { Schema } from '../../api/calls';
 import { api } from '../../api/client';
-import type { Amount } from '../../api/lines';
 import { EmptyPanel, ProblemPanel, RowsSkeleton } from '../../parts/Feedback';
 import { quantityText, unitText } from '../../parts/format';
 
-interface Part {
-  id: string;
-  code: string;
-  name: string;
-}
-
-interface Component {
-  item: Part;
-  level: number;
-  quantity: Amount;
-  unit: string;
-  components: Component[];
-}
-
-interface Use {
-  item: Part;
-  level: number;
-  quantityPer: Amount;
-  unit: string;
-  top: boolean;
-}
+type Part = Schema<'StructureItemView'>;
+type Component = Schema<'StructureNodeView'>;
 
 interface Row {
   key: string;
@@ -53,13 +34,13 @@ function rowsOf(components: Component[], prefix = ''): Row[] {
 
 async function readStructure(id: string, side: 'explosion' | 'where-used'): Promise<Row[]> {
   if (side === 'explosion') {
-    const answer = await api.get<{ root: Component }>('/api/items/{item}/explosion', {
+    const answer = await api.get('/api/items/{item}/explosion', {
       path: { item: id },
       query: { quantity: 1 },
     });
     return rowsOf(answer.root.components);
   }
-  const uses = await api.get<Use[]>('/api/items/{item}/where-used', { path: { item: id } });
+  const uses = await api.get('/api/items/{item}/where-used', { path: { item: id } });
   return uses.map((use, index) => ({
     key: `${index}-${use.item.id}`,
     item: use.item,

@@ -107,7 +107,7 @@ function JobButtons({ task, blocked, onReport, onBlock }: JobButtonsProps) {
     const delivery = await post({
       key: freshKey(),
       at: new Date().toISOString(),
-      address: `/api/operations/${task.operationId}/${verb}`,
+      address: `/api/operations/{id}/${verb}`,
       operationId: task.operationId,
       label: `${t(verb === 'start' ? 'floor.start' : 'floor.pause')} ${task.item.name} ${task.sequence}`,
       pieces: 0,

@@ -6,7 +6,7 @@ import { RefusalNote } from '../../parts/Feedback';
 import { unitText } from '../../parts/format';
 import { Icon } from '../../parts/Icon';
 import { StateShape } from '../../parts/StateShape';
-import { type Reported, type Task, useReasons } from './api';
+import { type Task, useReasons } from './api';
 import type { Done } from './OperatorPage';
 import { post, useOutbox } from './outbox';
 import { PhotoRow } from './PhotoRow';
@@ -55,7 +55,7 @@ export function ReportSheet({ task, onClose, onDone }: ReportSheetProps) {
     const delivery = await post({
       key,
       at,
-      address: `/api/operations/${task.operationId}/reports`,
+      address: '/api/operations/{id}/reports',
       operationId: task.operationId,
       label: `${t('floor.report')} ${task.item.name} ${task.sequence} · ${sum}`,
       pieces: sum,
@@ -78,7 +78,8 @@ export function ReportSheet({ task, onClose, onDone }: ReportSheetProps) {
       return;
     }
     void queries.invalidateQueries({ queryKey: ['tasks'] });
-    onDone(delivery.kind === 'delivered' ? { report: delivery.answer as Reported, label: task.item.name } : null);
+    const report = delivery.kind === 'delivered' && 'reportId' in delivery.answer ? delivery.answer : null;
+    onDone(report && { report, label: task.item.name });
   };
 
   return (

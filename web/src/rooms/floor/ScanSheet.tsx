@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
 import { RefusalNote } from '../../parts/Feedback';
 import { Icon } from '../../parts/Icon';
-import type { Scanned, Task } from './api';
+import type { Task } from './api';
 
 interface Detector {
   detect: (source: ImageBitmap) => Promise<{ rawValue: string }[]>;
@@ -18,8 +18,8 @@ export function ScanSheet({ onClose, onTask }: { onClose: () => void; onTask: (t
   const field = useRef<HTMLInputElement>(null);
   const find = useMutation({
     mutationFn: async (code: string) => {
-      const hit = await api.get<Scanned>('/api/floor/scan', { query: { code } });
-      return hit.operationId ? api.get<Task>('/api/operations/{id}', { path: { id: hit.operationId } }) : null;
+      const hit = await api.get('/api/floor/scan', { query: { code } });
+      return hit.operationId ? api.get('/api/operations/{id}', { path: { id: hit.operationId } }) : null;
     },
     onSuccess: (task) => task && onTask(task),
   });

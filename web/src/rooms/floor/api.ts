@@ -1,101 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
+import type { Schema } from '../../api/calls';
 import { api, Unreachable } from '../../api/client';
-import type { Amount } from '../../api/lines';
-import type { RecordPage } from '../../parts/RecordSelect';
 
-export type OperationStatus = 'WAITING' | 'READY' | 'RUNNING' | 'PAUSED' | 'DONE';
+export type OperationStatus = Schema<'TaskView'>['status'];
 
-export interface Place {
-  id: string;
-  code: string;
-  name: string;
-}
+export type Place = Schema<'TaskViewPlace'>;
 
-export interface Block {
-  code: string;
-  detail: string;
-  advice?: string | null;
-  values?: Record<string, unknown>;
-}
+export type Block = Schema<'TaskViewBlock'>;
 
-export interface Task {
-  operationId: string;
-  workOrderId: string;
-  workOrderNumber: string;
-  code: string;
-  sequence: number;
-  name: string;
-  status: OperationStatus;
-  item: {
-    id: string;
-    code: string;
-    name: string;
-    nameEnglish?: string | null;
-    specification?: string | null;
-    drawingNumber?: string | null;
-    revision?: string | null;
-    pictureFileId?: string | null;
-  };
-  order?: { lineId: string; orderId: string; label: string; customer: string } | null;
-  workCentre: Place;
-  machine?: Place | null;
-  unit: string;
-  total: Amount;
-  remaining: Amount;
-  available: Amount;
-  limit: Amount;
-  good: Amount;
-  scrap: Amount;
-  rework: Amount;
-  plannedStart?: string | null;
-  plannedEnd?: string | null;
-  due: string;
-  startedAt?: string | null;
-  instruction?: string | null;
-  workers: { name: string; startedAt: string; seconds: number }[];
-  steps: {
-    operationId: string;
-    sequence: number;
-    name: string;
-    status: OperationStatus;
-    good: Amount;
-    total: Amount;
-    current: boolean;
-  }[];
-  checks: { code: string; passed: boolean; text: string }[];
-  blocks: Block[];
-}
+export type Task = Schema<'TaskView'>;
 
-export interface Tasks {
-  person?: Place | null;
-  machine?: Place | null;
-  workCentre?: Place | null;
-  machines: Place[];
-  today: { pieces: Amount; good: Amount; scrap: Amount; wage?: { amount: Amount; currency: string } | null };
-  tasks: Task[];
-  more: number;
-}
+export type Tasks = Schema<'FloorTasksTasksView'>;
 
-export interface Reported {
-  reportId: string;
-  operationId: string;
-  good: Amount;
-  scrap: Amount;
-  rework: Amount;
-  unit: string;
-  remaining: Amount;
-  undoUntil: string;
-  repeated: boolean;
-}
+export type Reported = Schema<'FloorReportedView'>;
 
-export interface Scanned {
-  type: string;
-  id: string;
-  label: string;
-  workOrderId?: string | null;
-  operationId?: string | null;
-  itemId?: string | null;
-}
+export type Scanned = Schema<'FloorScanScanView'>;
 
 const STORED = 'throughline.tasks';
 
@@ -113,7 +32,7 @@ export function useTasks(machine: string | undefined) {
     queryKey: ['tasks', machine],
     queryFn: async ({ signal }) => {
       try {
-        const tasks = await api.get<Tasks>('/api/floor/tasks', { query: { machine }, signal });
+        const tasks = await api.get('/api/floor/tasks', { query: { machine }, signal });
         localStorage.setItem(`${STORED}.${machine ?? ''}`, JSON.stringify(tasks));
         return tasks;
       } catch (problem) {
@@ -141,7 +60,7 @@ export function useReasons() {
     queryFn: async () => {
       const place = `${STORED}.reasons`;
       try {
-        const page = await api.get<RecordPage>('/api/records/{type}', {
+        const page = await api.get('/api/records/{type}', {
           path: { type: 'scrap-reason' },
           query: { size: 60 },
         });

@@ -1,19 +1,25 @@
 import { useSyncExternalStore } from 'react';
+import type { Schema } from '../../api/calls';
 import { api, type Problem, Refused, Unreachable } from '../../api/client';
+import type { Reported, Task } from './api';
+
+type Told =
+  | { address: '/api/operations/{id}/start' | '/api/operations/{id}/pause'; body: Schema<'FloorStartRequest'> }
+  | { address: '/api/operations/{id}/reports'; body: Schema<'FloorReportRequest'> };
 
 /** What a phone has to tell the server; `key` makes it count once however often it is sent. */
-export interface Parcel {
+export type Parcel = Told & {
   key: string;
   at: string;
-  address: string;
   operationId: string;
   label: string;
   pieces: number;
-  body: Record<string, unknown>;
   /** Pictures that belong to the report; sent once it is booked. */
   photos?: Blob[];
   refused?: Problem;
-}
+};
+
+type Answer = Task | Reported;
 
 export interface OutboxState {
   parcels: readonly Parcel[];
@@ -21,10 +27,7 @@ export interface OutboxState {
 }
 
 /** How a delivery ended. `kept`: no connection, it waits in the queue. */
-export type Delivery =
-  | { kind: 'delivered'; answer: unknown }
-  | { kind: 'refused'; problem: Refused }
-  | { kind: 'kept' };
+export type Delivery = { kind: 'delivered'; answer: Answer } | { kind: 'refused'; problem: Refused } | { kind: 'kept' };
 
 const NAME = 'throughline-outbox';
 const STORE = 'parcels';
@@ -67,7 +70,8 @@ async function reload(): Promise<void> {
 
 async function deliver(parcel: Parcel): Promise<Delivery> {
   try {
-    const answer = await api.post<unknown>(parcel.address, {
+    const answer = await api.post(parcel.address, {
+      path: { id: parcel.operationId },
       key: parcel.key,
       body: { ...parcel.body, key: parcel.key },
     });
@@ -94,14 +98,14 @@ async function deliver(parcel: Parcel): Promise<Delivery> {
  * Sends the pictures one by one; without a connection the parcel stays, and its report, sent again under its key, counts
  * once. A picture that the server does not take is not worth holding up the queue.
  */
-async function sendPhotos(parcel: Parcel, answer: unknown): Promise<void> {
-  const reportId = (answer as { reportId?: string } | undefined)?.reportId;
+async function sendPhotos(parcel: Parcel, answer: Answer): Promise<void> {
+  const reportId = 'reportId' in answer ? answer.reportId : undefined;
   let left = parcel.photos ?? [];
   while (reportId && left.length > 0) {
-    const form = new FormData();
-    form.append('file', left[0] as Blob, `${parcel.at.slice(0, 19).replaceAll(':', '')}-${left.length}.jpg`);
+    const name = `${parcel.at.slice(0, 19).replaceAll(':', '')}-${left.length}.jpg`;
+    const file = new File([left[0] as Blob], name, { type: left[0]?.type });
     try {
-      await api.post('/api/records/{type}/{id}/files', { path: { type: 'report', id: reportId }, form });
+      await api.post('/api/records/{type}/{id}/files', { path: { type: 'report', id: reportId }, form: { file } });
     } catch (problem) {
       if (!(problem instanceof Refused)) throw problem;
     }

@@ -110,7 +110,7 @@ function TryButton({ option, detail }: { option: RecoveryOption; detail: LineDet
   const queries = useQueryClient();
   const { line } = detail;
   const attempt = useMutation({
-    mutationFn: () => api.post('/api/order-lines/{id}/recovery', { path: { id: line.id } }),
+    mutationFn: () => api.post('/api/order-lines/{orderLineId}/recovery', { path: { orderLineId: line.id } }),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['scheduling'] });
       navigate(`/schedule?line=${line.id}`);

@@ -152,8 +152,7 @@ function Write({ lineId }: { lineId: string }) {
   });
   const attach = useMutation({
     mutationFn: (file: File): Promise<unknown> => {
-      const form = new FormData();
-      form.append('file', file);
+      const form = { file };
       if (toCustomer) return api.post('/api/portal/lines/{id}/documents', { path: { id: lineId }, form });
       return api.post('/api/records/{type}/{id}/files', { path: { type: 'sales-order-line', id: lineId }, form });
     },

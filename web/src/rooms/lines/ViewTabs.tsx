@@ -2,20 +2,15 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Input, Popover } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Schema } from '../../api/calls';
 import { api } from '../../api/client';
 import { RefusalNote } from '../../parts/Feedback';
 import { FILTERS } from './api';
 
-interface View {
-  id: string;
-  name: string;
-  filter?: unknown;
-}
-
 const PATH = '/api/records/{type}/views';
 const path = { type: 'sales-order-line' };
 
-function searchOf(view: View): string | undefined {
+function searchOf(view: Schema<'SavedViewsViewView'>): string | undefined {
   const stored = view.filter as { search?: unknown } | null | undefined;
   return typeof stored?.search === 'string' ? stored.search : undefined;
 }
@@ -23,7 +18,7 @@ function searchOf(view: View): string | undefined {
 /** Saved views as tabs; "save" appears when the filters are not one of them. */
 export function ViewTabs({ search, onOpen }: { search: URLSearchParams; onOpen: (search: URLSearchParams) => void }) {
   const { t } = useTranslation();
-  const stored = useQuery({ queryKey: ['line-views'], queryFn: () => api.get<View[]>(PATH, { path }), retry: false });
+  const stored = useQuery({ queryKey: ['line-views'], queryFn: () => api.get(PATH, { path }), retry: false });
   const views = (stored.data ?? []).filter((view) => searchOf(view) !== undefined);
   const now = new URLSearchParams(
     [...search].filter(([name]) => (FILTERS as readonly string[]).includes(name)),

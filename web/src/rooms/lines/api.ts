@@ -1,6 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { api, Refused } from '../../api/client';
-import type { LineDetail, LineList } from '../../api/lines';
 
 export const LINE_TABLES = ['insight', 'line', 'milestone', 'exception'];
 
@@ -14,7 +13,8 @@ export const PAGE_SIZE = 50;
 export function useLines(filter: LineFilter, page: number) {
   return useQuery({
     queryKey: ['lines', filter, page],
-    queryFn: ({ signal }) => api.get<LineList>('/api/lines', { query: { ...filter, page, size: PAGE_SIZE }, signal }),
+    queryFn: ({ signal }) =>
+      api.get('/api/lines', { query: { ...filter, mine: filter.mine === 'true', page, size: PAGE_SIZE }, signal }),
     meta: { tables: LINE_TABLES },
     placeholderData: keepPreviousData,
   });
@@ -24,7 +24,7 @@ export function useLines(filter: LineFilter, page: number) {
 export function useLine(id: string) {
   return useQuery({
     queryKey: ['line', id],
-    queryFn: ({ signal }) => api.get<LineDetail>('/api/lines/{id}', { path: { id }, signal }),
+    queryFn: ({ signal }) => api.get('/api/lines/{id}', { path: { id }, signal }),
     // A line that was entered this moment is drawn a moment later.
     retry: (times, problem) => problem instanceof Refused && problem.status === 404 && times < 6,
     retryDelay: 350,

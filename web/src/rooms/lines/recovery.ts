@@ -1,31 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
+import type { Schema } from '../../api/calls';
 import { api } from '../../api/client';
 import type { LineDetail, LineRow } from '../../api/lines';
 import { addDays } from '../../parts/format';
 
-export type RecoveryAction = 'EXPEDITE' | 'FIRST' | 'OVERTIME';
+export type RecoveryAction = Schema<'RecoveryOption'>['actions'][number];
 
-export interface RecoveryOption {
-  actions: RecoveryAction[];
-  end: string;
-  minutes: number;
-  moved: number;
-  lateNow: number;
-  lateThen: number;
-  others: { workOrderId: string; workOrder: string; order?: string | null; minutes: number; late: boolean }[];
-}
+export type RecoveryOption = Schema<'RecoveryOption'>;
 
-export interface Recovery {
-  end?: string | null;
-  options: RecoveryOption[];
-}
+export type Recovery = Schema<'Recovery'>;
 
 /** What could still be done for a late line, computed on the plan as it stands; nothing changes in it. */
 export function useRecovery(line: LineRow) {
   return useQuery({
     queryKey: ['recovery', line.id],
     enabled: line.state === 'LATE' || line.state === 'RISK',
-    queryFn: ({ signal }) => api.get<Recovery>('/api/order-lines/{id}/recovery', { path: { id: line.id }, signal }),
+    queryFn: ({ signal }) =>
+      api.get('/api/order-lines/{orderLineId}/recovery', { path: { orderLineId: line.id }, signal }),
     meta: { tables: ['scheduling'] },
     retry: false,
     staleTime: 60_000,

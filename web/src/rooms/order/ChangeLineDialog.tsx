@@ -1,6 +1,7 @@
 import { Input, InputNumber, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { api } from '../../api/client';
 import { DayInput } from '../../parts/DayInput';
 import { RefusalNote } from '../../parts/Feedback';
 import { unitText } from '../../parts/format';
@@ -21,14 +22,18 @@ export function ChangeLineDialog({ order, lineId, onClose }: { order: Order; lin
   const [requested, setRequested] = useState(line?.requestedDate ?? '');
   const [promise, setPromise] = useState(line?.latestPromise ?? '');
   const [reason, setReason] = useState('');
-  const command = useOrderCommand(order.id, onClose);
-  if (!line) return null;
   const body = {
     quantity: quantity !== before ? quantity : undefined,
-    requestedDate: requested !== (line.requestedDate ?? '') ? requested : undefined,
-    promise: promise !== (line.latestPromise ?? '') ? promise : undefined,
+    requestedDate: requested !== (line?.requestedDate ?? '') ? requested : undefined,
+    promise: promise !== (line?.latestPromise ?? '') ? promise : undefined,
     reason: reason.trim(),
   };
+  const command = useOrderCommand(
+    order.id,
+    () => api.patch('/api/order-lines/{id}', { path: { id: lineId }, body }),
+    onClose,
+  );
+  if (!line) return null;
   const changed = body.quantity !== undefined || body.requestedDate !== undefined || body.promise !== undefined;
   return (
     <Modal
@@ -39,7 +44,7 @@ export function ChangeLineDialog({ order, lineId, onClose }: { order: Order; lin
       cancelText={t('common.back')}
       confirmLoading={command.isPending}
       okButtonProps={{ disabled: !changed || !reason.trim() }}
-      onOk={() => command.mutate({ method: 'PATCH', address: '/api/order-lines/{id}', path: { id: lineId }, body })}
+      onOk={() => command.mutate()}
     >
       <p>
         <b>{lineName(line)}</b>

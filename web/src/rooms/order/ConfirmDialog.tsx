@@ -1,6 +1,7 @@
 import { Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { api } from '../../api/client';
 import { DayInput } from '../../parts/DayInput';
 import { RefusalNote } from '../../parts/Feedback';
 import { dayMonth, today } from '../../parts/format';
@@ -22,8 +23,16 @@ export function ConfirmDialog({ order, onClose }: { order: Order; onClose: () =>
   const [promises, setPromises] = useState<Record<string, string>>(() =>
     Object.fromEntries(lines.map((line) => [line.id, suggested(line)])),
   );
-  const command = useOrderCommand(order.id, onClose);
   const given = Object.fromEntries(Object.entries(promises).filter(([, date]) => date));
+  const command = useOrderCommand(
+    order.id,
+    () =>
+      api.post('/api/orders/{id}/confirm', {
+        path: { id: order.id },
+        body: { promises: given, version: order.version },
+      }),
+    onClose,
+  );
   return (
     <Modal
       open
@@ -33,14 +42,7 @@ export function ConfirmDialog({ order, onClose }: { order: Order; onClose: () =>
       okText={t(order.status === 'REVIEWED' ? 'confirm.send' : 'orderVerb.confirm')}
       cancelText={t('common.back')}
       confirmLoading={command.isPending}
-      onOk={() =>
-        command.mutate({
-          method: 'POST',
-          address: '/api/orders/{id}/confirm',
-          path: { id: order.id },
-          body: { promises: given, version: order.version },
-        })
-      }
+      onOk={() => command.mutate()}
     >
       <p className="muted">{t('confirm.help')}</p>
       <table className="dialog-table">

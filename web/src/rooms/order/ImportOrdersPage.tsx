@@ -9,5 +9,5 @@ export function ImportOrdersPage() {
   const navigate = useNavigate();
   const type = useType('sales-order');
   if (!type) return <RowsSkeleton rows={6} />;
-  return <ImportWizard type={type} address="/api/orders/imports" onClose={() => navigate('/orders')} />;
+  return <ImportWizard type={type} orders onClose={() => navigate('/orders')} />;
 }

@@ -3,6 +3,7 @@ import { Button, Input, InputNumber, Segmented, Switch } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import type { Schema } from '../../api/calls';
 import { api, freshKey } from '../../api/client';
 import { useSession } from '../../api/session';
 import { RefusalNote } from '../../parts/Feedback';
@@ -61,8 +62,7 @@ export function NewOrderPage() {
   };
   const filled = lines.filter((line) => !isBlank(line));
   const create = useMutation({
-    mutationFn: () =>
-      api.post<{ id: string; lines: { id: string }[] }>('/api/orders', { key, body: bodyOf(head, filled) }),
+    mutationFn: () => api.post('/api/orders', { key, body: bodyOf(head, filled) }),
     onSuccess: (order) => {
       void queries.invalidateQueries({ queryKey: ['lines'] });
       navigate(order.lines[0] ? `/orders/${order.lines[0].id}` : '/orders');
@@ -185,7 +185,7 @@ function isComplete(line: DraftLine): boolean {
   return Boolean((line.itemId || line.item) && Number(line.quantity) > 0 && line.requestedDate);
 }
 
-function bodyOf(head: Head, lines: DraftLine[]) {
+function bodyOf(head: Head, lines: DraftLine[]): Schema<'OrderRequest'> {
   return {
     customerId: head.customerId,
     customerReference: head.customerReference || null,

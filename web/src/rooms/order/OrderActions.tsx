@@ -2,6 +2,7 @@ import { Button, Dropdown } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
+import { api } from '../../api/client';
 import { useSession } from '../../api/session';
 import { Icon } from '../../parts/Icon';
 import { hasRole } from '../../shell/sections';
@@ -126,7 +127,7 @@ function VerbDialog({
   onClose: () => void;
 }): ReactElement {
   const navigate = useNavigate();
-  const orderPath = { id: order.id };
+  const path = { id: order.id };
   switch (verb) {
     case 'answer':
       return <ReviewDialog order={order} lineId={lineId} onClose={onClose} />;
@@ -138,8 +139,7 @@ function VerbDialog({
       return (
         <ReasonDialog
           verb={verb}
-          post="/api/order-lines/{id}/cancel"
-          path={{ id: lineId }}
+          send={(reason) => api.post('/api/order-lines/{id}/cancel', { path: { id: lineId }, body: { reason } })}
           reason
           order={order}
           onClose={onClose}
@@ -150,8 +150,7 @@ function VerbDialog({
       return (
         <ReasonDialog
           verb={verb}
-          post={`/api/orders/{id}/${verb}`}
-          path={orderPath}
+          send={(reason) => api.post(`/api/orders/{id}/${verb}`, { path, body: { reason } })}
           reason
           order={order}
           onClose={onClose}
@@ -160,14 +159,18 @@ function VerbDialog({
     case 'quote':
     case 'resume':
       return (
-        <ReasonDialog verb={verb} post={`/api/orders/{id}/${verb}`} path={orderPath} order={order} onClose={onClose} />
+        <ReasonDialog
+          verb={verb}
+          send={() => api.post(`/api/orders/{id}/${verb}`, { path })}
+          order={order}
+          onClose={onClose}
+        />
       );
     case 'submitReview':
       return (
         <ReasonDialog
           verb={verb}
-          post="/api/orders/{id}/submit-review"
-          path={orderPath}
+          send={() => api.post('/api/orders/{id}/submit-review', { path })}
           order={order}
           onClose={onClose}
         />
@@ -176,11 +179,10 @@ function VerbDialog({
       return (
         <ReasonDialog
           verb={verb}
-          post="/api/orders/{id}/copy"
-          path={orderPath}
+          send={() => api.post('/api/orders/{id}/copy', { path })}
           order={order}
           onClose={onClose}
-          onDone={(answer) => navigate(`/records/sales-order/${(answer as Order).id}`)}
+          onDone={(copy) => navigate(`/records/sales-order/${copy.id}`)}
         />
       );
   }

@@ -7,22 +7,25 @@ import { useOrderCommand } from './useOrderCommand';
 
 interface ReasonDialogProps {
   verb: string;
-  post: string;
-  path: Record<string, string>;
+  send: (reason: string) => Promise<Order>;
   reason?: boolean;
   order: Order;
   onClose: () => void;
-  onDone?: (answer: unknown) => void;
+  onDone?: (after: Order) => void;
 }
 
 /** A verb that needs no more than a yes, or a yes with its reason. */
-export function ReasonDialog({ verb, post, path, reason, order, onClose, onDone }: ReasonDialogProps) {
+export function ReasonDialog({ verb, send, reason, order, onClose, onDone }: ReasonDialogProps) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
-  const command = useOrderCommand(order.id, (answer) => {
-    onClose();
-    onDone?.(answer);
-  });
+  const command = useOrderCommand(
+    order.id,
+    () => send(text.trim()),
+    (after) => {
+      onClose();
+      onDone?.(after);
+    },
+  );
   return (
     <Modal
       open
@@ -32,7 +35,7 @@ export function ReasonDialog({ verb, post, path, reason, order, onClose, onDone 
       cancelText={t('common.back')}
       okButtonProps={{ danger: verb.startsWith('cancel'), disabled: reason && !text.trim() }}
       confirmLoading={command.isPending}
-      onOk={() => command.mutate({ method: 'POST', address: post, path, body: reason ? { reason: text.trim() } : {} })}
+      onOk={() => command.mutate()}
     >
       <p>{t(`orderVerbHelp.${verb}`, { number: order.number })}</p>
       {reason ? (

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Input, InputNumber, Modal, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { api } from '../../api/client';
 import { useSession } from '../../api/session';
 import { DayInput } from '../../parts/DayInput';
 import { RefusalNote } from '../../parts/Feedback';
@@ -32,28 +33,29 @@ export function ReviewDialog({ order, lineId, onClose }: { order: Order; lineId:
   const [hours, setHours] = useState<string | null>(null);
   const [cost, setCost] = useState<string | null>(null);
   const [remark, setRemark] = useState('');
-  const command = useOrderCommand(order.id, onClose);
-  const send = () =>
-    command.mutate({
-      method: 'POST',
-      address: '/api/order-lines/{id}/reviews',
-      path: { id: lineId },
-      body: {
-        department,
-        answer,
-        possibleDate: date || null,
-        effortHours: hours,
-        extraCost: cost,
-        remark: remark.trim() || null,
-      },
-    });
+  const command = useOrderCommand(
+    order.id,
+    () =>
+      api.post('/api/order-lines/{id}/reviews', {
+        path: { id: lineId },
+        body: {
+          department,
+          answer,
+          possibleDate: date || null,
+          effortHours: hours,
+          extraCost: cost,
+          remark: remark.trim() || null,
+        },
+      }),
+    onClose,
+  );
   return (
     <Modal
       open
       width={620}
       title={t('review.title', { number: order.number })}
       onCancel={onClose}
-      onOk={send}
+      onOk={() => command.mutate()}
       okText={t('review.send')}
       cancelText={t('common.back')}
       confirmLoading={command.isPending}

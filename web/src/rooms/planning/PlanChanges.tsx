@@ -16,7 +16,7 @@ export function PlanChanges({ changes }: { changes: UseQueryResult<PlanChange[]>
   const queries = useQueryClient();
   const tell = useTell();
   const harmless = useMutation({
-    mutationFn: () => api.post<{ applied: number }>('/api/planning/changes/apply-harmless', { body: {} }),
+    mutationFn: () => api.post('/api/planning/changes/apply-harmless', { body: {} }),
     onSuccess: (answer) => {
       tell.done(t('planning.applied', { n: answer.applied }));
       return queries.invalidateQueries({ queryKey: ['planning'] });

@@ -8,7 +8,7 @@ import { dayMonth, quantityText, unitText, when } from '../../parts/format';
 import { Icon } from '../../parts/Icon';
 import { RecordName } from '../../parts/RecordSelect';
 import { SectionTabs } from '../../shell/SectionTabs';
-import { type Message, PLANNING_TABLES, type PlanningRun, useLatestRun, usePlanChanges, useSuggestions } from './api';
+import { PLANNING_TABLES, useLatestRun, usePlanChanges, useSuggestions } from './api';
 import { PlanChanges } from './PlanChanges';
 import { Suggestions } from './Suggestions';
 import '../records/records.css';
@@ -72,7 +72,7 @@ export function RunButton() {
   const queries = useQueryClient();
   const latest = useLatestRun();
   const run = useMutation({
-    mutationFn: () => api.post<PlanningRun>('/api/planning/runs', { body: {} }),
+    mutationFn: () => api.post('/api/planning/runs'),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['planning'] }),
   });
   const shown = run.data ?? latest.data;
@@ -96,7 +96,7 @@ function Messages() {
   const { t } = useTranslation();
   const messages = useQuery({
     queryKey: ['planning', 'messages'],
-    queryFn: () => api.get<Message[]>('/api/planning/messages'),
+    queryFn: () => api.get('/api/planning/messages'),
     meta: { tables: PLANNING_TABLES },
   });
   if (messages.isError) return <ProblemPanel problem={messages.error} onRetry={() => messages.refetch()} />;

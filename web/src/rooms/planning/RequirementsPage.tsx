@@ -28,7 +28,7 @@ export function RequirementsPage() {
   const { id = '' } = useParams();
   const tree = useQuery({
     queryKey: ['planning', 'requirements', id],
-    queryFn: () => api.get<Requirement>('/api/planning/requirements/{lineId}', { path: { lineId: id } }),
+    queryFn: () => api.get('/api/planning/requirements/{lineId}', { path: { lineId: id } }),
     meta: { tables: PLANNING_TABLES },
   });
   const columns: TableColumnType<Row>[] = [

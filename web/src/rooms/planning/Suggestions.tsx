@@ -3,6 +3,7 @@ import { Button, Input, Modal, Segmented, Table, type TableColumnType } from 'an
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import type { Schema } from '../../api/calls';
 import { api } from '../../api/client';
 import { EmptyPanel, ProblemPanel, RefusalNote, RowsSkeleton, useTell } from '../../parts/Feedback';
 import { dayMonth, quantityText, unitText } from '../../parts/format';
@@ -20,8 +21,7 @@ export function Suggestions({ suggestions, line }: { suggestions: UseQueryResult
   const [dismissing, setDismissing] = useState(false);
   const columns = useColumns();
   const convert = useMutation({
-    mutationFn: (body: { ids?: string[]; all?: boolean; kind?: Side; orderLineId?: string | null }) =>
-      api.post<{ made: unknown[] }>('/api/planning/suggestions/convert', { body }),
+    mutationFn: (body: Schema<'PlanningConversion'>) => api.post('/api/planning/suggestions/convert', { body }),
     onSuccess: (answer) => {
       setChosen([]);
       tell.done(t('planning.converted', { n: answer.made.length }));

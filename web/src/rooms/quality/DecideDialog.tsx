@@ -1,11 +1,18 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Input, InputNumber, Modal } from 'antd';
+import { Input, InputNumber, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Schema } from '../../api/calls';
 import { api } from '../../api/client';
 import { RefusalNote, useTell } from '../../parts/Feedback';
 import { unitText } from '../../parts/format';
 import type { Inspection } from './api';
+
+/** Visual checks are kept as a yes or no, the others as their value. */
+function measurementOf(characteristicId: string, said: string): Schema<'DecideInspectionMeasurement'> {
+  if (said === 'good' || said === 'bad') return { characteristicId, piece: 1, passed: said === 'good' };
+  return { characteristicId, piece: 1, value: said };
+}
 
 /** The inspector's word: how many are good, how many are not and why, with what was measured. */
 export function DecideDialog({ inspection, onClose }: { inspection: Inspection; onClose: () => void }) {
@@ -18,7 +25,7 @@ export function DecideDialog({ inspection, onClose }: { inspection: Inspection; 
   const [measured, setMeasured] = useState<Record<string, string>>({});
   const detail = useQuery({
     queryKey: ['inspections', inspection.id],
-    queryFn: () => api.get<Inspection>('/api/inspections/{id}', { path: { id: inspection.id } }),
+    queryFn: () => api.get('/api/inspections/{id}', { path: { id: inspection.id } }),
   });
   const decide = useMutation({
     mutationFn: () =>
@@ -30,7 +37,7 @@ export function DecideDialog({ inspection, onClose }: { inspection: Inspection; 
           reason: reason.trim() || null,
           measurements: Object.entries(measured)
             .filter(([, value]) => value.trim() !== '')
-            .map(([characteristicId, value]) => ({ characteristicId, value })),
+            .map(([characteristicId, value]) => measurementOf(characteristicId, value)),
         },
       }),
     onSuccess: () => {
@@ -62,15 +69,26 @@ export function DecideDialog({ inspection, onClose }: { inspection: Inspection; 
         · {whole} {unitText(inspection.unit)}
       </p>
       {(detail.data?.characteristics ?? []).map((one) => (
-        <label key={one.id} className="measure">
+        <label key={one.id} htmlFor={one.id} className="measure">
           <span>
             {one.name} <span className="muted">{one.wanted}</span>
           </span>
-          <Input
-            value={measured[one.id] ?? ''}
-            suffix={one.unit ?? ''}
-            onChange={(event) => setMeasured((before) => ({ ...before, [one.id]: event.target.value }))}
-          />
+          {one.kind === 'VISUAL' ? (
+            <Select
+              id={one.id}
+              allowClear
+              value={measured[one.id] || undefined}
+              options={['good', 'bad'].map((value) => ({ value, label: t(`quality.${value}`) }))}
+              onChange={(value?: string) => setMeasured((before) => ({ ...before, [one.id]: value ?? '' }))}
+            />
+          ) : (
+            <Input
+              id={one.id}
+              value={measured[one.id] ?? ''}
+              suffix={one.unit ?? ''}
+              onChange={(event) => setMeasured((before) => ({ ...before, [one.id]: event.target.value }))}
+            />
+          )}
         </label>
       ))}
       <div className="dialog-grid">

@@ -46,7 +46,7 @@ function Inspections() {
   const columns = useInspectionColumns(setOpen);
   const inspections = useQuery({
     queryKey: ['inspections'],
-    queryFn: () => api.get<Inspection[]>('/api/inspections', { query: { status: 'OPEN' } }),
+    queryFn: () => api.get('/api/inspections', { query: { status: 'OPEN' } }),
     meta: { tables: ['quality'] },
   });
   if (inspections.isError && !inspections.data)
@@ -147,7 +147,7 @@ function Nonconformances() {
   const [open, setOpen] = useState<Nonconformance | null>(null);
   const list = useQuery({
     queryKey: ['nonconformances'],
-    queryFn: () => api.get<Nonconformance[]>('/api/nonconformances', { query: { disposition: 'OPEN' } }),
+    queryFn: () => api.get('/api/nonconformances', { query: { disposition: 'OPEN' } }),
     meta: { tables: ['quality'] },
   });
   if (list.isError && !list.data) return <ProblemPanel problem={list.error} onRetry={() => list.refetch()} />;

@@ -1,14 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import type { Schema } from '../../api/calls';
 import { api } from '../../api/client';
 import type { Condition } from '../../parts/RecordSelect';
-import { type ListQuestion, listQuery, type TypeView, tablesOf } from './api';
+import { filterText, type ListQuestion, type TypeView, tablesOf } from './api';
 
-interface Group {
-  value: unknown;
-  label?: string | null;
-  count: number;
-}
+type Group = Schema<'RecordReaderGroup'>;
 
 interface GroupStripProps {
   type: TypeView;
@@ -23,9 +20,9 @@ export function GroupStrip({ type, by, question, onChoose }: GroupStripProps) {
   const groups = useQuery({
     queryKey: ['groups', type.name, by, question.q, question.filter],
     queryFn: () =>
-      api.get<Group[]>('/api/records/{type}/groups', {
+      api.get('/api/records/{type}/groups', {
         path: { type: type.name },
-        query: { ...listQuery({ q: question.q, filter: question.filter }), by },
+        query: { q: question.q, filter: filterText(question.filter), by },
       }),
     meta: { tables: tablesOf(type.name) },
   });

@@ -1,24 +1,15 @@
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { Schema } from '../../api/calls';
 
-export interface ImportResult {
-  id: string;
-  total: number;
-  inserted?: number;
-  updated?: number;
-  unchanged?: number;
-  rejected?: number;
-  dryRun: boolean;
-  mapping?: Record<string, string>;
-  errors?: { row: number; column?: string | null; value?: unknown; reason: string; code?: string }[];
-  errorFile?: string | null;
-}
+/** Orders are imported by their own door, with no file of the rejected rows. */
+export type ImportResult = Schema<'ImportOutcome'> | Schema<'OrderImport'>;
 
 /** What an import did or would do, and every row it cannot take with the reason. */
 export function ImportSummary({ result }: { result: ImportResult }) {
   const { t } = useTranslation();
-  const rejected = result.rejected ?? 0;
-  const errors = result.errors ?? [];
+  const { rejected, errors } = result;
+  const errorFile = 'errorFile' in result ? result.errorFile : null;
   return (
     <div style={{ marginTop: 12 }}>
       <Alert
@@ -26,14 +17,14 @@ export function ImportSummary({ result }: { result: ImportResult }) {
         showIcon
         title={t(result.dryRun ? 'import.would' : 'import.did', {
           total: result.total,
-          inserted: result.inserted ?? 0,
-          updated: result.updated ?? 0,
-          unchanged: result.unchanged ?? 0,
+          inserted: result.inserted,
+          updated: result.updated,
+          unchanged: result.unchanged,
           rejected,
         })}
         action={
-          result.errorFile ? (
-            <a href={result.errorFile.startsWith('/') ? result.errorFile : `/api/files/${result.errorFile}`} download>
+          errorFile ? (
+            <a href={errorFile} download>
               {t('import.errorFile')}
             </a>
           ) : undefined

@@ -12,19 +12,22 @@ import { type ImportResult, ImportSummary } from './ImportSummary';
 const MODES = ['upsert', 'insert', 'update'] as const;
 type Mode = (typeof MODES)[number];
 
-const GENERIC = '/api/records/{type}/imports';
-
 interface ImportWizardProps {
   type: TypeView;
-  address?: string;
+  /** Orders have an import of their own. */
+  orders?: boolean;
   onClose: () => void;
 }
 
+interface Attempt {
+  chosen: File;
+  dryRun: boolean;
+  meant: Record<string, string>;
+}
+
 /** Excel or CSV in three steps: choose, look at what would happen, take it — or undo it all. */
-export function ImportWizard({ type, address = GENERIC, onClose }: ImportWizardProps) {
-  const own = address !== GENERIC;
-  const undoAddress = own ? `${address}/{id}/undo` : '/api/imports/{id}/undo';
-  const template = own ? `${address}/template.xlsx` : `/api/records/${type.name}/template.xlsx`;
+export function ImportWizard({ type, orders = false, onClose }: ImportWizardProps) {
+  const template = orders ? '/api/orders/imports/template.xlsx' : `/api/records/${type.name}/template.xlsx`;
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [file, setFile] = useState<File | null>(null);
@@ -32,19 +35,20 @@ export function ImportWizard({ type, address = GENERIC, onClose }: ImportWizardP
   const [undone, setUndone] = useState(false);
   const [told, setTold] = useState<Record<string, string>>({});
   const run = useMutation({
-    mutationFn: ({ chosen, dryRun, meant }: { chosen: File; dryRun: boolean; meant: Record<string, string> }) => {
-      const form = new FormData();
-      form.append('file', chosen);
-      form.append('dryRun', String(dryRun));
-      form.append('mode', mode);
-      if (!own) form.append('mapping', JSON.stringify(meant));
-      return api.post<ImportResult>(address, { path: { type: type.name }, query: { dryRun, mode }, form });
-    },
+    mutationFn: ({ chosen, dryRun, meant }: Attempt): Promise<ImportResult> =>
+      orders
+        ? api.post('/api/orders/imports', { query: { dryRun }, form: { file: chosen } })
+        : api.post('/api/records/{type}/imports', {
+            path: { type: type.name },
+            query: { dryRun, mode },
+            form: { file: chosen, mapping: JSON.stringify(meant) },
+          }),
     onSuccess: (result) =>
       result.dryRun ? undefined : queries.invalidateQueries({ queryKey: ['records', type.name] }),
   });
   const undo = useMutation({
-    mutationFn: (id: string) => api.post(undoAddress, { path: { id } }),
+    mutationFn: (id: string): Promise<unknown> =>
+      api.post(orders ? '/api/orders/imports/{id}/undo' : '/api/imports/{id}/undo', { path: { id } }),
     onSuccess: () => [setUndone(true), queries.invalidateQueries({ queryKey: ['records', type.name] })],
   });
   const result = run.data;
@@ -77,10 +81,10 @@ export function ImportWizard({ type, address = GENERIC, onClose }: ImportWizardP
             <Button
               type="primary"
               loading={run.isPending}
-              disabled={(result.inserted ?? 0) + (result.updated ?? 0) === 0}
+              disabled={result.inserted + result.updated === 0}
               onClick={() => run.mutate({ chosen: file, dryRun: false, meant: told })}
             >
-              {t('import.take', { n: (result.inserted ?? 0) + (result.updated ?? 0) })}
+              {t('import.take', { n: result.inserted + result.updated })}
             </Button>
           ) : null}
         </div>
@@ -117,8 +121,8 @@ export function ImportWizard({ type, address = GENERIC, onClose }: ImportWizardP
       <RefusalNote problem={run.error ?? undo.error} />
       {undone ? <Alert type="success" showIcon title={t('import.undone')} style={{ marginTop: 12 }} /> : null}
       {result && !run.isPending && !undone ? <ImportSummary result={result} /> : null}
-      {!own && result?.dryRun && !run.isPending && !undone ? (
-        <ImportColumns mapping={result.mapping ?? {}} fields={type.fields} onTell={tell} />
+      {!orders && result?.dryRun && !run.isPending && !undone ? (
+        <ImportColumns mapping={result.mapping} fields={type.fields} onTell={tell} />
       ) : null}
     </Modal>
   );

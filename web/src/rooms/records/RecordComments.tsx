@@ -7,14 +7,6 @@ import { EmptyPanel, ProblemPanel, RefusalNote, RowsSkeleton } from '../../parts
 import { dayTime } from '../../parts/format';
 import { Avatar } from '../../parts/Person';
 
-interface Comment {
-  id: string;
-  author?: string | null;
-  authorName?: string | null;
-  text: string;
-  at: string;
-}
-
 const PATH = '/api/records/{type}/{id}/comments';
 
 /** Talk about a record. */
@@ -25,7 +17,7 @@ export function RecordComments({ type, id }: { type: string; id: string }) {
   const key = ['record', type, id, 'comments'];
   const comments = useQuery({
     queryKey: key,
-    queryFn: () => api.get<Comment[]>(PATH, { path: { type, id } }),
+    queryFn: () => api.get(PATH, { path: { type, id } }),
     meta: { tables: ['comment'] },
   });
   const say = useMutation({

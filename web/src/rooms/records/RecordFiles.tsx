@@ -6,14 +6,6 @@ import { EmptyPanel, ProblemPanel, RefusalNote, RowsSkeleton } from '../../parts
 import { dayTime } from '../../parts/format';
 import { Icon } from '../../parts/Icon';
 
-interface StoredFile {
-  id: string;
-  name: string;
-  size?: number;
-  at?: string;
-  authorName?: string | null;
-}
-
 const PATH = '/api/records/{type}/{id}/files';
 
 /** Files that belong to a record. */
@@ -21,13 +13,9 @@ export function RecordFiles({ type, id }: { type: string; id: string }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const key = ['record', type, id, 'files'];
-  const files = useQuery({ queryKey: key, queryFn: () => api.get<StoredFile[]>(PATH, { path: { type, id } }) });
+  const files = useQuery({ queryKey: key, queryFn: () => api.get(PATH, { path: { type, id } }) });
   const add = useMutation({
-    mutationFn: (file: File) => {
-      const form = new FormData();
-      form.append('file', file);
-      return api.post(PATH, { path: { type, id }, form });
-    },
+    mutationFn: (file: File) => api.post(PATH, { path: { type, id }, form: { file } }),
     onSuccess: () => queries.invalidateQueries({ queryKey: key }),
   });
   if (files.isError) return <ProblemPanel problem={files.error} onRetry={() => files.refetch()} />;

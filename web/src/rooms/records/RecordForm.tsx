@@ -29,8 +29,8 @@ export function RecordForm({ type, record, preset, onClose, onDone }: RecordForm
   const save = useMutation({
     mutationFn: (values: Record<string, unknown>) =>
       record
-        ? api.patch<StoredRecord>('/api/records/{type}/{id}', { path, body: { version, values } })
-        : api.post<StoredRecord>('/api/records/{type}', { path, body: { values } }),
+        ? api.patch('/api/records/{type}/{id}', { path, body: { version, values } })
+        : api.post('/api/records/{type}', { path, body: { values } }),
     onSuccess: (saved) => {
       void queries.invalidateQueries({ queryKey: ['record', type.name] });
       void queries.invalidateQueries({ queryKey: ['records', type.name] });
@@ -57,7 +57,7 @@ export function RecordForm({ type, record, preset, onClose, onDone }: RecordForm
   };
   const conflict = isConflict(save.error);
   const takeTheirs = async () => {
-    const fresh = await api.get<StoredRecord>('/api/records/{type}/{id}', { path });
+    const fresh = await api.get('/api/records/{type}/{id}', { path });
     setVersion(fresh.version);
     save.reset();
     void queries.invalidateQueries({ queryKey: ['record', type.name] });

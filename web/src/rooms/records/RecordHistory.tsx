@@ -5,19 +5,10 @@ import { EmptyPanel, ProblemPanel, RowsSkeleton } from '../../parts/Feedback';
 import { dayTime } from '../../parts/format';
 import { tablesOf } from './api';
 
-interface Change {
-  at: string;
-  user?: string | { name?: string } | null;
-  origin?: string | null;
-  operation: string;
-  changes: { field: string; label?: string; old?: unknown; new?: unknown }[];
-}
-
-function shown(value: unknown, t: (key: string) => string): string {
-  if (value === true || value === 'true') return t('common.yes');
-  if (value === false || value === 'false') return t('common.no');
-  if (value === null || value === undefined || value === '') return '—';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+function shown(value: string | null | undefined, t: (key: string) => string): string {
+  if (value === 'true') return t('common.yes');
+  if (value === 'false') return t('common.no');
+  return value || '—';
 }
 
 /** Who changed which field from what to what, newest first. */
@@ -25,7 +16,7 @@ export function RecordHistory({ type, id }: { type: string; id: string }) {
   const { t } = useTranslation();
   const history = useQuery({
     queryKey: ['record', type, id, 'history'],
-    queryFn: () => api.get<Change[]>('/api/records/{type}/{id}/history', { path: { type, id } }),
+    queryFn: () => api.get('/api/records/{type}/{id}/history', { path: { type, id } }),
     meta: { tables: tablesOf(type) },
   });
   if (history.isError) return <ProblemPanel problem={history.error} onRetry={() => history.refetch()} />;
@@ -36,13 +27,12 @@ export function RecordHistory({ type, id }: { type: string; id: string }) {
       {history.data.map((entry) => (
         <li key={`${entry.at}-${entry.operation}-${entry.changes.map((one) => one.field).join()}`}>
           <time className="muted num">{dayTime(entry.at)}</time>
-          <b>{typeof entry.user === 'object' ? (entry.user?.name ?? '—') : (entry.user ?? '—')}</b>
+          <b>{entry.user}</b>
           <span className="muted">{t(`operation.${entry.operation}`, entry.operation)}</span>
           <ul>
             {entry.changes.map((change) => (
               <li key={change.field}>
-                <span className="muted">{change.label ?? change.field}</span> {shown(change.old, t)} →{' '}
-                <b>{shown(change.new, t)}</b>
+                <span className="muted">{change.label}</span> {shown(change.old, t)} → <b>{shown(change.new, t)}</b>
               </li>
             ))}
           </ul>

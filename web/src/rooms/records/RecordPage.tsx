@@ -117,7 +117,7 @@ function MoreActions({ type, id }: { type: TypeView; id: string }) {
   const queries = useQueryClient();
   const tell = useTell();
   const copy = useMutation({
-    mutationFn: () => api.post<StoredRecord>('/api/records/{type}/copy/{id}', { path: { type: type.name, id } }),
+    mutationFn: () => api.post('/api/records/{type}/copy/{id}', { path: { type: type.name, id } }),
     onSuccess: (fresh) => navigate(pathOf({ type: type.name, id: fresh.id })),
     onError: tell.refused,
   });

@@ -2,26 +2,19 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Checkbox, Input, Popover } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Schema } from '../../api/calls';
 import { api } from '../../api/client';
 import { RefusalNote } from '../../parts/Feedback';
 import { Icon } from '../../parts/Icon';
 import type { Condition } from '../../parts/RecordSelect';
 
-interface StoredView {
-  id: string;
-  name: string;
-  filter?: { all?: Condition[] } | null;
-  sort?: string | string[] | null;
-  shared?: boolean;
-}
-
 const PATH = '/api/records/{type}/views';
 
-function paramsOf(view: StoredView): URLSearchParams {
+function paramsOf(view: Schema<'SavedViewsViewView'>): URLSearchParams {
   const params = new URLSearchParams();
-  if (view.filter?.all?.length) params.set('filter', JSON.stringify(view.filter.all));
-  const sort = Array.isArray(view.sort) ? view.sort.join(',') : view.sort;
-  if (sort) params.set('sort', sort);
+  const conditions = (view.filter as { all?: Condition[] } | null | undefined)?.all ?? [];
+  if (conditions.length > 0) params.set('filter', JSON.stringify(conditions));
+  if (typeof view.sort === 'string') params.set('sort', view.sort);
   params.set('view', view.id);
   return params;
 }
@@ -39,7 +32,7 @@ export function RecordViews({ type, params, onOpen }: RecordViewsProps) {
   const key = ['views', type];
   const views = useQuery({
     queryKey: key,
-    queryFn: () => api.get<StoredView[]>(PATH, { path: { type } }),
+    queryFn: () => api.get(PATH, { path: { type } }),
     retry: false,
   });
   const remove = useMutation({

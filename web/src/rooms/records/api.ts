@@ -1,73 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
+import type { Schema } from '../../api/calls';
 import { api } from '../../api/client';
-import type { Condition, RecordPage } from '../../parts/RecordSelect';
+import type { Condition } from '../../parts/RecordSelect';
 
-export type FieldKind =
-  | 'text'
-  | 'long-text'
-  | 'integer'
-  | 'decimal'
-  | 'quantity'
-  | 'money'
-  | 'price'
-  | 'percent'
-  | 'date'
-  | 'instant'
-  | 'flag'
-  | 'choice'
-  | 'reference'
-  | 'user'
-  | 'file'
-  | 'json';
+export type FieldKind = Schema<'CatalogueFieldView'>['kind'];
 
-export interface FieldView {
-  name: string;
-  label: string;
-  kind: FieldKind;
-  required: boolean;
-  unique?: boolean;
-  readOnly: boolean;
-  list: boolean;
-  search: boolean;
-  sortable: boolean;
-  custom: boolean;
-  referenceType?: string | null;
-  byCode?: boolean;
-  choices: { value: string; label: string; tone?: string | null }[];
-  unitFrom?: string | null;
-  digits: number;
-  help?: string | null;
-}
+export type FieldView = Schema<'CatalogueFieldView'>;
 
-export interface VerbView {
-  name: string;
-  label: string;
-  method: string;
-  path: string;
-  when?: { field: string; values: string[] } | null;
-}
+export type VerbView = Schema<'CatalogueVerbView'>;
 
-export interface TypeView {
-  name: string;
-  label: string;
-  room: string;
-  title: string[];
-  fields: FieldView[];
-  verbs: VerbView[];
-  children: { type: string; field: string; label: string }[];
-  may: { create: boolean; edit: boolean; delete: boolean; import: boolean; export: boolean; customise?: boolean };
-  defaultSort: string[];
-  naturalKey: string[];
-  writtenBy: string;
-  parentField?: string | null;
-  page?: string | null;
-}
+export type TypeView = Schema<'CatalogueTypeView'>;
 
 /** All record types that this person may read; labels in the language of the page. */
 export function useCatalogue() {
   return useQuery({
     queryKey: ['catalogue'],
-    queryFn: () => api.get<{ types: TypeView[] }>('/api/catalogue'),
+    queryFn: () => api.get('/api/catalogue'),
     staleTime: 5 * 60_000,
     select: (answer) => answer.types,
     meta: { tables: ['catalogue'] },
@@ -86,23 +34,21 @@ export interface ListQuestion {
   size: number;
 }
 
+/** The conditions as the server reads them. */
+export function filterText(conditions: Condition[] = []): string | undefined {
+  return conditions.length > 0 ? JSON.stringify({ all: conditions }) : undefined;
+}
+
 /** The question as the server reads it, also for exports. */
 export function listQuery(question: Partial<ListQuestion>) {
-  const conditions = question.filter ?? [];
-  return {
-    q: question.q,
-    sort: question.sort,
-    filter: conditions.length > 0 ? JSON.stringify({ all: conditions }) : undefined,
-    page: question.page,
-    size: question.size,
-  };
+  const { q, sort, filter, page, size } = question;
+  return { q, sort, filter: filterText(filter), page, size };
 }
 
 export function useRecords(type: string, question: ListQuestion, enabled = true) {
   return useQuery({
     queryKey: ['records', type, question],
-    queryFn: ({ signal }) =>
-      api.get<RecordPage>('/api/records/{type}', { path: { type }, query: listQuery(question), signal }),
+    queryFn: ({ signal }) => api.get('/api/records/{type}', { path: { type }, query: listQuery(question), signal }),
     placeholderData: (before, query) => (query?.queryKey[1] === type ? before : undefined),
     meta: { tables: tablesOf(type) },
     enabled,

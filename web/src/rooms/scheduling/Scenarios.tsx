@@ -155,7 +155,7 @@ function PublishDialog({ board, onClose }: { board: Board; onClose: () => void }
   const tell = useTell();
   const changes = useDraftChanges(true);
   const publish = useMutation({
-    mutationFn: () => api.post('/api/schedules/publish', { body: {} }),
+    mutationFn: () => api.post('/api/schedules/publish'),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['scheduling'] });
       tell.done(t('schedule.published'));

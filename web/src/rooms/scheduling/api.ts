@@ -1,51 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
+import type { Schema } from '../../api/calls';
 import { api } from '../../api/client';
 
-export interface Schedule {
-  id: string;
-  at: string;
-  by: string;
-  status: 'DRAFT' | 'PUBLISHED' | 'SUPERSEDED' | 'SET_ASIDE';
-  operations: number;
-  lateOrders: number;
-  lateMinutes: number;
-  setupMinutes: number;
-  endsAt?: string | null;
-  tried: number;
-  milliseconds: number;
-}
+export type Schedule = Schema<'ScheduleResult'>;
 
-export interface MachineRow {
-  id: string;
-  code: string;
-  name: string;
-  workCentreId: string;
-  workCentre: string;
-  load: number;
-}
+export type MachineRow = Schema<'GanttReaderRow'>;
 
-export interface Bar {
-  operationId: string;
-  machineId?: string | null;
-  workCentreId: string;
-  start: string;
-  end: string;
-  setupMinutes: number;
-  workOrderId: string;
-  workOrder: string;
-  sequence: number;
-  operation: string;
-  itemId: string;
-  item: string;
-  itemName: string;
-  orderLineId?: string | null;
-  order?: string | null;
-  due?: string | null;
-  late: boolean;
-  state: string;
-  reason: string;
-  detail?: unknown;
-}
+export type Bar = Schema<'GanttReaderBar'>;
 
 /** What the server says about the reason of a bar, by name. */
 export interface Cause {
@@ -61,22 +22,12 @@ export function causeOf(bar: Bar): Cause {
   return typeof bar.detail === 'object' && bar.detail !== null ? (bar.detail as Cause) : {};
 }
 
-export interface Board {
-  schedule?: Schedule | null;
-  published?: Schedule | null;
-  changes: number;
-  /** Steps of the draft that can be undone. */
-  steps: number;
-  frozenUntil: string;
-  machines: MachineRow[];
-  bars: Bar[];
-  closed: { machineId: string; from: string; to: string }[];
-}
+export type Board = Schema<'GanttReaderBoard'>;
 
 export function useBoard(from: string, to: string) {
   return useQuery({
     queryKey: ['scheduling', 'board', from, to],
-    queryFn: ({ signal }) => api.get<Board>('/api/schedules/current/gantt', { query: { from, to }, signal }),
+    queryFn: ({ signal }) => api.get('/api/schedules/current/gantt', { query: { from, to }, signal }),
     meta: { tables: ['scheduling', 'shopfloor'] },
     placeholderData: (before) => before,
   });
@@ -89,27 +40,7 @@ export interface Figures {
 }
 
 /** What follows from a move: when it would run there, and whose end moves. */
-export interface MoveEffect {
-  operationId: string;
-  machineId: string;
-  start: string;
-  end: string;
-  frozen: boolean;
-  before: Figures;
-  after: Figures;
-  moved: number;
-  orders: {
-    workOrderId: string;
-    workOrder: string;
-    orderLineId?: string | null;
-    order?: string | null;
-    before: string;
-    after: string;
-    minutes: number;
-    due?: string | null;
-    late: boolean;
-  }[];
-}
+export type MoveEffect = Schema<'MoveEffect'>;
 
 export interface Move {
   operationId: string;
@@ -119,18 +50,18 @@ export interface Move {
 }
 
 export const previewMove = (move: Move, signal?: AbortSignal) =>
-  api.post<MoveEffect>('/api/schedules/moves/preview', { body: move, signal });
+  api.post('/api/schedules/moves/preview', { body: move, signal });
 
-export const applyMove = (move: Move) => api.post<MoveEffect>('/api/schedules/moves', { body: move });
+export const applyMove = (move: Move) => api.post('/api/schedules/moves', { body: move });
 
-export const undoStep = () => api.post<void>('/api/schedules/draft/undo');
+export const undoStep = () => api.post('/api/schedules/draft/undo');
 
 export function useAlternatives(operationId: string | undefined) {
   return useQuery({
     queryKey: ['scheduling', 'alternatives', operationId],
     enabled: operationId !== undefined,
     queryFn: ({ signal }) =>
-      api.get<MoveEffect[]>('/api/schedules/moves/{operationId}/alternatives', {
+      api.get('/api/schedules/moves/{operationId}/alternatives', {
         path: { operationId: operationId ?? '' },
         signal,
       }),
@@ -139,22 +70,11 @@ export function useAlternatives(operationId: string | undefined) {
   });
 }
 
-export interface DraftChange {
-  operationId: string;
-  workOrder: string;
-  sequence: number;
-  operation: string;
-  oldMachineId?: string | null;
-  oldStart?: string | null;
-  newMachineId?: string | null;
-  newStart?: string | null;
-  byHand: boolean;
-  note?: string | null;
-}
+export type DraftChange = Schema<'DraftChangesChange'>;
 
 export const useDraftChanges = (open: boolean) =>
   useQuery({
     queryKey: ['scheduling', 'changes'],
     enabled: open,
-    queryFn: () => api.get<DraftChange[]>('/api/schedules/draft/changes'),
+    queryFn: () => api.get('/api/schedules/draft/changes'),
   });

@@ -23,7 +23,7 @@ export function Packages() {
     onSuccess: done,
   });
   const unpack = useMutation({
-    mutationFn: (id: string) => api.post('/api/packages/{id}/cancel', { path: { id }, body: {} }),
+    mutationFn: (id: string) => api.post('/api/packages/{id}/cancel', { path: { id } }),
     onSuccess: done,
     onError: tell.refused,
   });

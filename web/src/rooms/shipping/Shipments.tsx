@@ -46,11 +46,10 @@ interface DialogProps {
   onClose: () => void;
 }
 
-function useShipmentCommand(onClose: () => void) {
+function useShipmentCommand(send: () => Promise<ShipmentView>, onClose: () => void) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ id, verb, body }: { id: string; verb: string; body: unknown }) =>
-      api.post(`/api/shipments/{id}/${verb}`, { path: { id }, body }),
+    mutationFn: send,
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: ['shipping'] });
       onClose();
@@ -63,7 +62,14 @@ function ShipDialog({ shipment, onClose }: DialogProps) {
   const [carrier, setCarrier] = useState('');
   const [tracking, setTracking] = useState('');
   const [agreed, setAgreed] = useState(false);
-  const ship = useShipmentCommand(onClose);
+  const ship = useShipmentCommand(
+    () =>
+      api.post('/api/shipments/{id}/ship', {
+        path: { id: shipment.id },
+        body: { carrier: carrier.trim(), tracking: tracking.trim() || null, agreed },
+      }),
+    onClose,
+  );
   return (
     <Modal
       open
@@ -73,13 +79,7 @@ function ShipDialog({ shipment, onClose }: DialogProps) {
       okButtonProps={{ disabled: !carrier.trim() }}
       confirmLoading={ship.isPending}
       onCancel={onClose}
-      onOk={() =>
-        ship.mutate({
-          id: shipment.id,
-          verb: 'ship',
-          body: { carrier: carrier.trim(), tracking: tracking.trim() || null, agreed },
-        })
-      }
+      onOk={() => ship.mutate()}
     >
       <div className="dialog-grid">
         <label>
@@ -104,17 +104,21 @@ function DeliverDialog({ shipment, onClose }: DialogProps) {
   const [signedBy, setSignedBy] = useState('');
   const [file, setFile] = useState<{ id: string; name: string } | null>(null);
   const upload = useMutation({
-    mutationFn: (chosen: File) => {
-      const form = new FormData();
-      form.append('file', chosen);
-      return api.post<{ id: string; name: string }>('/api/records/{type}/{id}/files', {
+    mutationFn: (chosen: File) =>
+      api.post('/api/records/{type}/{id}/files', {
         path: { type: 'shipment', id: shipment.id },
-        form,
-      });
-    },
+        form: { file: chosen },
+      }),
     onSuccess: setFile,
   });
-  const deliver = useShipmentCommand(onClose);
+  const deliver = useShipmentCommand(
+    () =>
+      api.post('/api/shipments/{id}/deliver', {
+        path: { id: shipment.id },
+        body: { signedBy: signedBy.trim(), fileId: file?.id ?? null },
+      }),
+    onClose,
+  );
   return (
     <Modal
       open
@@ -124,13 +128,7 @@ function DeliverDialog({ shipment, onClose }: DialogProps) {
       okButtonProps={{ disabled: !signedBy.trim() }}
       confirmLoading={deliver.isPending}
       onCancel={onClose}
-      onOk={() =>
-        deliver.mutate({
-          id: shipment.id,
-          verb: 'deliver',
-          body: { signedBy: signedBy.trim(), fileId: file?.id ?? null },
-        })
-      }
+      onOk={() => deliver.mutate()}
     >
       <Input
         value={signedBy}

@@ -6,10 +6,9 @@ import { Link, useSearchParams } from 'react-router';
 import { api } from '../../api/client';
 import { EmptyPanel, ProblemPanel, RowsSkeleton, StaleNote } from '../../parts/Feedback';
 import { clockTime, dayMonth, quantityText, unitText } from '../../parts/format';
-import type { RecordPage } from '../../parts/RecordSelect';
 import { type Shape, StateShape } from '../../parts/StateShape';
 import { SectionTabs } from '../../shell/SectionTabs';
-import type { Task, Tasks } from '../floor/api';
+import type { Task } from '../floor/api';
 import { ReportManyDialog } from './ReportManyDialog';
 import '../records/records.css';
 import './shop.css';
@@ -39,7 +38,7 @@ export function DispatchPage() {
   const centres = useQuery({
     queryKey: ['records', 'work-centre', 'all'],
     queryFn: () =>
-      api.get<RecordPage>('/api/records/{type}', {
+      api.get('/api/records/{type}', {
         path: { type: 'work-centre' },
         query: { size: 100, sort: 'position,code' },
       }),
@@ -53,7 +52,7 @@ export function DispatchPage() {
   const tasks = useQuery({
     queryKey: ['tasks', 'centre', centre],
     queryFn: () =>
-      api.get<Tasks>('/api/floor/tasks', { query: { workCentre: centre === ALL ? undefined : centre, size: 200 } }),
+      api.get('/api/floor/tasks', { query: { workCentre: centre === ALL ? undefined : centre, size: 200 } }),
     enabled: centre !== '',
     meta: { tables: ['shopfloor', 'scheduling', 'stock', 'quality'] },
     placeholderData: (before) => before,

@@ -4,24 +4,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api, freshKey } from '../../api/client';
-import type { Amount } from '../../api/lines';
 import { BulkDialog } from '../../parts/BulkDialog';
 import { EmptyPanel, ProblemPanel, RefusalNote, RowsSkeleton, useTell } from '../../parts/Feedback';
 import { quantityText, unitText } from '../../parts/format';
 import { type StoredRecord, titleOf } from '../../parts/RecordSelect';
 import { type TypeView, useRecords, useType } from '../records/api';
 import { FieldText, isNumber } from '../records/FieldText';
-
-interface Pick {
-  componentId: string;
-  code: string;
-  name: string;
-  lotNumber?: string | null;
-  locationCode: string;
-  quantity: Amount;
-  unit: string;
-  own: boolean;
-}
 
 const OPEN = [{ field: 'status', op: 'in', value: ['RELEASED', 'STARTED'] }];
 
@@ -143,7 +131,7 @@ function IssueDialog({ order, onClose }: { order: StoredRecord; onClose: () => v
   const [key] = useState(freshKey);
   const picks = useQuery({
     queryKey: ['picks', order.id],
-    queryFn: () => api.get<Pick[]>('/api/work-orders/{id}/issue-suggestion', { path: { id: order.id } }),
+    queryFn: () => api.get('/api/work-orders/{id}/issue-suggestion', { path: { id: order.id } }),
   });
   const issue = useMutation({
     mutationFn: () => api.post('/api/work-orders/{id}/issue', { path: { id: order.id }, key, body: { key } }),

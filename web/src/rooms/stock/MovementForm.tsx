@@ -38,8 +38,8 @@ export function MovementForm() {
         key,
         body: {
           kind: draft.kind,
-          item: draft.item,
-          quantity: draft.quantity,
+          item: draft.item ?? '',
+          quantity: draft.quantity ?? '',
           location: draft.location ?? null,
           lot: draft.lot.trim() || null,
           toLocation: draft.kind === 'TRANSFER' ? draft.toLocation : null,

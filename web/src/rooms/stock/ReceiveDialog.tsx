@@ -24,7 +24,7 @@ export function ReceiveDialog({ row, onClose }: { row: Expected; onClose: () => 
         path: { id: row.lineId },
         key,
         body: {
-          quantity,
+          quantity: quantity ?? '',
           lotNumber: lotNumber.trim() || null,
           supplierLot: supplierLot.trim() || null,
           locationId: locationId ?? null,
