@@ -1,4 +1,11 @@
 export const supplierTables = {
+  chase: {
+    title: ['今天要催的货', 'Deliveries to ask about'],
+    OVERDUE: ['已逾期', 'Overdue'],
+    SOON: ['即将到期', 'Due soon'],
+    remind: ['已催', 'Asked'],
+    reminded: ['{{at}} 催过', 'asked {{at}}'],
+  },
   supplier: {
     title: ['给我的采购订单', 'Orders to deliver'],
     none: ['没有采购订单', 'No orders'],
@@ -7,6 +14,8 @@ export const supplierTables = {
       'Once the buyer has ordered, it shows here what is wanted and when.',
     ],
     waiting: ['{{n}} 行等您确认交期', '{{n}} lines wait for your date'],
+    chase: ['已逾期 {{overdue}} 行，近三天到期 {{soon}} 行', '{{overdue}} overdue, {{soon}} due within three days'],
+    asked: ['采购方 {{at}} 催问', 'the buyer asked on {{at}}'],
     wanted: ['要求', 'Wanted'],
     confirmed: ['已确认 {{day}}', 'Confirmed {{day}}'],
     confirm: ['确认', 'Confirm'],

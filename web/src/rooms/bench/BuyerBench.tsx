@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api } from '../../api/client';
 import { EmptyPanel, ProblemPanel, RowsSkeleton, useTell } from '../../parts/Feedback';
-import { dayMonth, quantityText, unitText } from '../../parts/format';
+import { dayMonth, quantityText, unitText, when } from '../../parts/format';
 import { useExpected } from '../stock/api';
 
 /** The buyer's day: what to order from whom, and what should have come. */
@@ -21,7 +21,10 @@ export function BuyerBench() {
       </header>
       <div className="bench-buyer">
         <ToOrderList />
-        <ExpectedList />
+        <div className="bench-buyer-right">
+          <ChaseList />
+          <ExpectedList />
+        </div>
       </div>
     </div>
   );
@@ -91,6 +94,51 @@ function ToOrderList() {
               <span className="muted small">{t('floor.more', { n: supplier.lines.length - 8 })}</span>
             ) : null}
           </article>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+/** Which suppliers to ask today; one press says that it was done. */
+function ChaseList() {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const tell = useTell();
+  const expected = useExpected();
+  const remind = useMutation({
+    mutationFn: (id: string) => api.post('/api/purchase-order-lines/{id}/remind', { path: { id } }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['expected'] }),
+    onError: tell.refused,
+  });
+  const chased = (expected.data ?? []).filter((line) => line.chase);
+  if (chased.length === 0) return null;
+  return (
+    <section className="card bench-cards bench-chase">
+      <div className="card-head">
+        <h2>{t('chase.title')}</h2>
+        <span className="muted">{chased.length}</span>
+      </div>
+      <div className="bench-scroll">
+        {chased.map((line) => (
+          <div key={line.lineId} className="buy-line buy-expected">
+            <Link to={`/records/purchase-order-line/${line.lineId}`} className="ellipsis line-ink">
+              {line.supplierName} · {line.itemName}
+            </Link>
+            <span className={line.chase === 'OVERDUE' ? 'num red strong' : 'num amber'}>
+              {dayMonth(line.expected)} {line.daysLate > 0 ? t('kit.lateBy', { n: line.daysLate }) : t('chase.SOON')}
+            </span>
+            <span className="muted small nowrap">
+              {line.remindedAt ? t('chase.reminded', { at: when(line.remindedAt) }) : ''}
+            </span>
+            <Button
+              size="small"
+              loading={remind.isPending && remind.variables === line.lineId}
+              onClick={() => remind.mutate(line.lineId)}
+            >
+              {t('chase.remind')}
+            </Button>
+          </div>
         ))}
       </div>
     </section>

@@ -16,9 +16,16 @@ export function SupplierPage() {
   const { t } = useTranslation();
   const orders = useQuery({ queryKey: PURCHASES, queryFn: listPurchases, meta: { tables: ['*'] } });
   const all = orders.data ?? [];
+  const urgent = all.flatMap((order) => order.lines).filter((line) => line.chase);
+  const overdue = urgent.filter((line) => line.chase === 'OVERDUE').length;
   const waiting = all.flatMap((order) => order.lines).filter((line) => isOpen(line) && !line.confirmed).length;
   return (
     <PortalFrame title={t('supplier.title')}>
+      {urgent.length ? (
+        <p className={overdue ? 'red strong' : 'amber strong'}>
+          {t('supplier.chase', { overdue, soon: urgent.length - overdue })}
+        </p>
+      ) : null}
       {waiting ? <p className="amber strong">{t('supplier.waiting', { n: waiting })}</p> : null}
       {orders.isPending ? <RowsSkeleton rows={4} height={110} /> : null}
       {orders.isError && !orders.data ? <ProblemPanel problem={orders.error} onRetry={() => orders.refetch()} /> : null}
@@ -77,6 +84,12 @@ function Line({ line }: { line: SupplierLine }) {
         {open && String(line.open) !== String(line.quantity) ? (
           <span className="muted">
             {t('supplier.open', { n: quantityText(line.open), unit: unitText(line.baseUnit) })}
+          </span>
+        ) : null}
+        {line.chase ? (
+          <span className={line.chase === 'OVERDUE' ? 'red strong' : 'amber'}>
+            {t(`chase.${line.chase}`)}
+            {line.remindedAt ? ` · ${t('supplier.asked', { at: dayMonth(line.remindedAt) })}` : ''}
           </span>
         ) : null}
         {line.remark ? <span className="muted">“{line.remark}”</span> : null}

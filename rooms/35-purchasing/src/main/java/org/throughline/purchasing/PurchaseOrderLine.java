@@ -1,5 +1,6 @@
 package org.throughline.purchasing;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.throughline.kernel.Quantity;
  * @param due          wanted
  * @param confirmed    by the supplier; null until he did
  * @param orderLineId  the order line that needs most of it; null for stock
+ * @param remindedAt   when the supplier was last asked about it; null: never
  */
 public record PurchaseOrderLine(
         UUID id,
@@ -32,7 +34,19 @@ public record PurchaseOrderLine(
         @Nullable LocalDate confirmed,
         Status status,
         @Nullable UUID orderLineId,
+        @Nullable Instant remindedAt,
         int version) {
+
+    /** From so many days before the expected day on, the supplier is asked whether it comes. */
+    private static final int DAYS_AHEAD = 3;
+
+    /** Why the supplier has to be asked. */
+    public enum Chase {
+        /** It should have come. */
+        OVERDUE,
+        /** It should come in the next days. */
+        SOON
+    }
 
     /** Where a line stands. */
     public enum Status {
@@ -55,6 +69,14 @@ public record PurchaseOrderLine(
             case OPEN, PARTIAL -> true;
             case RECEIVED, CANCELLED, CLOSED -> false;
         };
+    }
+
+    /** Whether the supplier has to be asked about it now, and why. */
+    public @Nullable Chase chase(LocalDate today) {
+        if (!isOpen() || expected().isAfter(today.plusDays(DAYS_AHEAD))) {
+            return null;
+        }
+        return expected().isBefore(today) ? Chase.OVERDUE : Chase.SOON;
     }
 
     /** When it is expected: the supplier's date if there is one. */

@@ -63,6 +63,8 @@ CREATE TABLE purchasing.purchase_order_line (
     confirmed_date date,                                              -- by the supplier
     status         text           NOT NULL CHECK (status IN ('OPEN', 'PARTIAL', 'RECEIVED', 'CANCELLED', 'CLOSED')),
     order_line_id  uuid,                                              -- the order line that needs most of it
+    reminded_at    timestamptz,                                       -- the supplier was last asked about it
+    reminded_by    text,
     external_id    text,
     version        integer        NOT NULL DEFAULT 0,
     UNIQUE (order_id, position)

@@ -104,6 +104,7 @@ public class OrderDesk {
                 null,
                 PurchaseOrderLine.Status.OPEN,
                 wanted.orderLineId(),
+                null,
                 0);
     }
 

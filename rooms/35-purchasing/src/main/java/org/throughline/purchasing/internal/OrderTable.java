@@ -216,6 +216,21 @@ public class OrderTable implements PurchaseOrders {
         must(written, "purchase-order-line", line.number());
     }
 
+    /** The supplier was asked about the line. */
+    public void remind(PurchaseOrderLine line, String by, Instant at) {
+        int written = jdbc.sql("""
+                UPDATE purchasing.purchase_order_line
+                   SET reminded_at = :at, reminded_by = :by, version = version + 1
+                 WHERE id = :id AND version = :version
+                """)
+                .param("at", Timestamp.from(at))
+                .param("by", by)
+                .param("id", line.id())
+                .param("version", line.version())
+                .update();
+        must(written, "purchase-order-line", line.number());
+    }
+
     /** So much more came in, base unit. */
     public void receive(PurchaseOrderLine line, Quantity quantity) {
         int written = jdbc.sql("""
@@ -344,6 +359,7 @@ public class OrderTable implements PurchaseOrders {
     }
 
     private static PurchaseOrderLine mapLine(ResultSet row, int index) throws SQLException {
+        var remindedAt = row.getTimestamp("reminded_at");
         var baseUnit = row.getString("base_unit");
         return new PurchaseOrderLine(
                 row.getObject("id", UUID.class),
@@ -359,6 +375,7 @@ public class OrderTable implements PurchaseOrders {
                 row.getObject("confirmed_date", LocalDate.class),
                 PurchaseOrderLine.Status.valueOf(row.getString("status")),
                 row.getObject("order_line_id", UUID.class),
+                remindedAt == null ? null : remindedAt.toInstant(),
                 row.getInt("version"));
     }
 }

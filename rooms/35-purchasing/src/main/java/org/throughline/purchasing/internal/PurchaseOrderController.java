@@ -30,6 +30,7 @@ import org.throughline.purchasing.PurchaseOrder;
 import org.throughline.purchasing.PurchaseOrderLine;
 import org.throughline.purchasing.PurchaseOrders;
 import org.throughline.purchasing.ReceiveGoods;
+import org.throughline.purchasing.RemindSupplier;
 import org.throughline.web.Price;
 
 /** {@code /api/purchase-orders} and {@code /api/purchase-order-lines}. No rule lives here. */
@@ -42,6 +43,7 @@ class PurchaseOrderController {
     private final OrderPurchase orderPurchase;
     private final ConfirmPurchaseDate confirmPurchaseDate;
     private final CancelPurchase cancelPurchase;
+    private final RemindSupplier remindSupplier;
     private final ReceiveGoods receiveGoods;
     private final Items items;
     private final Partners partners;
@@ -53,6 +55,7 @@ class PurchaseOrderController {
             OrderPurchase orderPurchase,
             ConfirmPurchaseDate confirmPurchaseDate,
             CancelPurchase cancelPurchase,
+            RemindSupplier remindSupplier,
             ReceiveGoods receiveGoods,
             Items items,
             Partners partners) {
@@ -62,6 +65,7 @@ class PurchaseOrderController {
         this.orderPurchase = orderPurchase;
         this.confirmPurchaseDate = confirmPurchaseDate;
         this.cancelPurchase = cancelPurchase;
+        this.remindSupplier = remindSupplier;
         this.receiveGoods = receiveGoods;
         this.items = items;
         this.partners = partners;
@@ -212,6 +216,13 @@ class PurchaseOrderController {
     @PostMapping("/api/purchase-orders/{id}/close")
     OrderView close(@PathVariable UUID id) {
         return view(cancelPurchase.close(id));
+    }
+
+    /** 204 the supplier was asked about the line · 409 it waits for nothing. */
+    @PostMapping("/api/purchase-order-lines/{id}/remind")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remind(@PathVariable UUID id) {
+        remindSupplier.remind(id);
     }
 
     /** What stands at the gate; {@code unit} null: the item's base unit. */

@@ -2,6 +2,7 @@ package org.throughline.purchasing.internal;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -57,7 +58,12 @@ class PurchasingController {
         this.clock = clock;
     }
 
-    /** A delivery that is expected. */
+    /**
+     * A delivery that is expected.
+     *
+     * @param chase      why the supplier has to be asked about it; null: he need not
+     * @param remindedAt when he was last asked; null: never
+     */
     record Expected(
             UUID lineId,
             UUID orderId,
@@ -71,6 +77,8 @@ class PurchasingController {
             String unit,
             LocalDate expected,
             boolean confirmed,
+            PurchaseOrderLine.@Nullable Chase chase,
+            @Nullable Instant remindedAt,
             int daysLate,
             boolean toInspect,
             @Nullable UUID orderLineId,
@@ -106,6 +114,8 @@ class PurchasingController {
                         line.open().unit(),
                         line.expected(),
                         line.confirmed() != null,
+                        line.chase(today),
+                        line.remindedAt(),
                         (int) Math.max(0, today.toEpochDay() - line.expected().toEpochDay()),
                         item.inspectOnReceipt(),
                         line.orderLineId(),

@@ -182,6 +182,8 @@ class PurchasingRecords {
                 .field(Field.reference("order_line_id", "sales-order-line")
                         .labels("订单行", "Order line")
                         .list())
+                .field(Field.instant("reminded_at").labels("最近催货", "Last asked about"))
+                .field(Field.text("reminded_by").labels("催货人", "Asked by"))
                 .defaultSort("due", "number")
                 .writtenBy(WrittenBy.USE_CASES)
                 .build();

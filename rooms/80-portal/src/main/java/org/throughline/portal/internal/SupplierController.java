@@ -1,6 +1,7 @@
 package org.throughline.portal.internal;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,11 +31,13 @@ class SupplierController {
     private final SupplierDesk desk;
     private final PurchaseOrders orders;
     private final Items items;
+    private final Clock clock;
 
-    SupplierController(SupplierDesk desk, PurchaseOrders orders, Items items) {
+    SupplierController(SupplierDesk desk, PurchaseOrders orders, Items items, Clock clock) {
         this.desk = desk;
         this.orders = orders;
         this.items = items;
+        this.clock = clock;
     }
 
     /**
@@ -42,6 +45,7 @@ class SupplierController {
      *
      * @param unitPrice what the supplier is paid; his own price, so never hidden from him
      * @param answered  how much he said comes on the confirmed day; null: all of it, or no answer yet
+     * @param chase     why the buyer asks, or soon will; null: nothing is urgent
      */
     record SupplierLine(
             UUID id,
@@ -59,6 +63,8 @@ class SupplierController {
             @Nullable LocalDate confirmed,
             @Nullable BigDecimal answered,
             @Nullable String remark,
+            PurchaseOrderLine.@Nullable Chase chase,
+            @Nullable Instant remindedAt,
             PurchaseOrderLine.Status status) {}
 
     record SupplierOrder(
@@ -91,12 +97,13 @@ class SupplierController {
                         order.status(),
                         order.orderedAt(),
                         order.lines().stream()
-                                .map(line -> view(line, known, answers.get(line.id())))
+                                .map(line -> view(order, line, known, answers.get(line.id())))
                                 .toList()))
                 .toList();
     }
 
-    private static SupplierLine view(PurchaseOrderLine line, Map<UUID, Item> known, @Nullable SupplierAnswer answer) {
+    private SupplierLine view(
+            PurchaseOrder order, PurchaseOrderLine line, Map<UUID, Item> known, @Nullable SupplierAnswer answer) {
         var item = known.get(line.itemId());
         var answered = answer == null ? null : answer.quantity();
         return new SupplierLine(
@@ -115,6 +122,8 @@ class SupplierController {
                 line.confirmed(),
                 answered == null ? null : answered.amount(),
                 answer == null ? null : answer.remark(),
+                order.isUnderway() ? line.chase(LocalDate.now(clock)) : null,
+                line.remindedAt(),
                 line.status());
     }
 
