@@ -8,7 +8,8 @@ import java.util.function.BooleanSupplier;
  *
  * <p>Moves: an operation of a critical block goes behind the block's last or before its first operation, or the first or
  * last one into the block (N7); any critical operation goes between two operations of another machine that can do it
- * (k-insertion). Every move is estimated by the heads and tails of the operations it shifts; the best one is made, and its
+ * (k-insertion). Every move is estimated by the heads and tails of the operations it shifts; for another machine the longest
+ * way around the operation ({@link Detours}) and the machine time it takes count as well. The best move is made, and its
  * reversal is forbidden for a while.
  */
 final class TabuSearch {
@@ -17,6 +18,13 @@ final class TabuSearch {
     private static final int CHECK_EVERY = 64;
     /** How far from the ends of a long block its operations are moved. */
     private static final int REACH = 12;
+
+    /** Weights of a move's score: a minute of the way through what it moves, */
+    private static final long THROUGH = 10;
+    /** a minute by which the longest way around that is longer, */
+    private static final long AROUND = 4;
+    /** a minute more of machine time. */
+    private static final long WASTE = 3;
 
     private static final int NONE = 0;
     private static final int AFTER = 1;
@@ -34,6 +42,10 @@ final class TabuSearch {
     private final int[] path;
     private final int[] newHead;
     private final int[] hint;
+    private final Detours detours;
+    /** For each operation of the path, the longest way that avoids it. */
+    private final int[] around;
+
     private int pathLength;
     private int iteration;
     private long evaluations;
@@ -42,7 +54,7 @@ final class TabuSearch {
     private int moved;
     private int target;
     private int targetAlternative;
-    private int moveValue;
+    private long moveScore;
     private int ties;
 
     TabuSearch(Shop shop, SplittableRandom random, BooleanSupplier stop) {
@@ -59,6 +71,8 @@ final class TabuSearch {
         path = new int[n];
         newHead = new int[n + 1];
         hint = new int[shop.machines()];
+        detours = new Detours(shop);
+        around = new int[n];
     }
 
     long evaluations() {
@@ -96,7 +110,7 @@ final class TabuSearch {
     private boolean step() {
         criticalPath();
         moveKind = NONE;
-        moveValue = Integer.MAX_VALUE;
+        moveScore = Long.MAX_VALUE;
         ties = 0;
         tryAll(false);
         if (moveKind == NONE) {
@@ -158,8 +172,9 @@ final class TabuSearch {
         }
         if (shop.isFlexible()) {
             java.util.Arrays.fill(hint, now.n);
+            detours.measure(now, path, pathLength, around);
             for (int k = 0; k < pathLength; k++) {
-                tryMachines(path[k], anything);
+                tryMachines(path[k], around[k], anything);
             }
         }
     }
@@ -211,7 +226,7 @@ final class TabuSearch {
             value = Math.max(value, newHead[x] + time[x] + rest);
             rest += time[x];
         }
-        offer(AFTER, u, v, -1, value, tabu && !anything);
+        offer(AFTER, u, v, -1, THROUGH * value, value, tabu && !anything);
     }
 
     /** Operation v directly before u, which precedes it on the machine. */
@@ -244,34 +259,36 @@ final class TabuSearch {
             value = Math.max(value, end + time[x] + newHead[x]);
             end += time[x];
         }
-        offer(BEFORE, v, u, -1, value, tabu && !anything);
+        offer(BEFORE, v, u, -1, THROUGH * value, value, tabu && !anything);
     }
 
-    private void tryMachines(int v, boolean anything) {
+    private void tryMachines(int v, int aroundIt, boolean anything) {
         int[] machines = shop.machine();
         for (int a = shop.alternativeFrom()[v]; a < shop.alternativeFrom()[v + 1]; a++) {
             if (machines[a] != now.machine[v]) {
-                tryMachine(v, a, anything);
+                tryMachine(v, a, aroundIt, anything);
             }
         }
     }
 
-    private void tryMachine(int v, int a, boolean anything) {
+    private void tryMachine(int v, int a, int aroundIt, boolean anything) {
         int n = now.n;
         int leads = now.jobBefore[v];
         int follows = now.jobAfter[v];
         int ready = now.endOf(leads);
         int rest = now.tail[follows] + now.time[follows];
         int duration = shop.time()[a];
+        int longer = duration - now.time[v];
+        int least = ready + duration + rest;
         evaluations++;
-        if (ready + duration + rest > moveValue) {
-            // No place on that machine makes the longest way through v shorter.
+        if (score(least, aroundIt, longer) > moveScore) {
+            // No place on that machine is good enough.
             return;
         }
         boolean tabu = machineTabu[a] >= iteration && !anything;
         int y = now.first[shop.machine()[a]];
         if (y == n) {
-            offer(EMPTY, v, n, a, ready + duration + rest, tabu);
+            offer(EMPTY, v, n, a, score(least, aroundIt, longer), Math.max(least, aroundIt), tabu);
             return;
         }
         // Behind everything that ends before the work arrives; further ahead is never better.
@@ -279,13 +296,15 @@ final class TabuSearch {
         y = x == n ? y : now.after[x];
         while (x == n || follows == n || now.endOf(follows) > now.head[x]) {
             evaluations++;
-            int value =
+            int through =
                     Math.max(ready, now.endOf(x)) + duration + Math.max(rest, y == n ? 0 : now.tail[y] + now.time[y]);
+            int value = Math.max(aroundIt, through);
+            long score = score(through, aroundIt, longer);
             // Named by the neighbour that the topological order has to be repaired for.
             if (x == n || (y != n && now.place[y] < now.place[v])) {
-                offer(BEFORE, v, y, a, value, tabu);
+                offer(BEFORE, v, y, a, score, value, tabu);
             } else {
-                offer(AFTER, v, x, a, value, tabu);
+                offer(AFTER, v, x, a, score, value, tabu);
             }
             // Once what follows is less urgent than the job's rest, further back is never better.
             if (y == n || now.tail[y] + now.time[y] <= rest) {
@@ -315,20 +334,25 @@ final class TabuSearch {
         return x;
     }
 
-    private void offer(int kind, int operation, int at, int alternative, int value, boolean tabu) {
+    /** What a move to another machine is worth; smaller is better. */
+    private static long score(int through, int around, int longer) {
+        return THROUGH * through + AROUND * Math.max(0, around - through) + WASTE * longer;
+    }
+
+    private void offer(int kind, int operation, int at, int alternative, long score, int value, boolean tabu) {
         if (tabu && value >= best.makespan) {
             return;
         }
-        if (value < moveValue) {
+        if (score < moveScore) {
             ties = 1;
-        } else if (value > moveValue || random.nextInt(++ties) != 0) {
+        } else if (score > moveScore || random.nextInt(++ties) != 0) {
             return;
         }
         moveKind = kind;
         moved = operation;
         target = at;
         targetAlternative = alternative;
-        moveValue = value;
+        moveScore = score;
     }
 
     private void makeMove() {
