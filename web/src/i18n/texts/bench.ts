@@ -28,6 +28,7 @@ export const benchTables = {
     what: ['什么事', 'What'],
     where: ['卡在哪一步', 'Stuck at'],
     effect: ['影响', 'Effect'],
+    remedy: ['做法和结果', 'What to do'],
     who: ['谁', 'Who'],
     load: ['负荷 四周', 'Load, four weeks'],
     over: ['超出 8%', '8 % too much'],

@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -10,6 +9,7 @@ import { type Shape, ShapeAt, StateShape } from '../../parts/StateShape';
 import { LIST_KINDS } from '../../parts/states';
 import { type EndangeredLine, type ExceptionKind, type ExceptionRow, useExceptions } from './api';
 import { shapeOf } from './exceptionShapes';
+import { RemedyButton, RemedyText, useRemedy } from './Remedy';
 
 /** What stands in the way of any line, costliest first, each with its one remedy. */
 export function ExceptionTable({ mine: fixedMine }: { mine?: boolean }) {
@@ -58,6 +58,7 @@ export function ExceptionTable({ mine: fixedMine }: { mine?: boolean }) {
         <span>{t('bench.what')}</span>
         <span className="exception-stuck">{t('bench.where')}</span>
         <span>{t('bench.effect')}</span>
+        <span className="exception-remedy">{t('bench.remedy')}</span>
         <span className="exception-who">{t('bench.who')}</span>
         <span />
       </div>
@@ -115,8 +116,9 @@ interface RowProps {
 function Row({ row, first, open, onFold }: RowProps) {
   const { t } = useTranslation();
   const many = row.lines.length > 1;
+  const remedy = useRemedy(row);
   return (
-    <div className="exception-row">
+    <div className="exception-row" ref={remedy.ref}>
       <span className="exception-kind">
         <StateShape shape={shapeOf(row.kind)} size={16} /> {t(`exception.${row.kind}`, row.kind)}
       </span>
@@ -149,14 +151,13 @@ function Row({ row, first, open, onFold }: RowProps) {
           <span className="muted small exception-due">{t('line.dueBefore', { at: dayMonth(row.due) })}</span>
         ) : null}
       </span>
+      <span className="exception-remedy">
+        <RemedyText row={row} remedy={remedy} />
+      </span>
       <span className="exception-who">
         <OwnerChip owner={row.owner} />
       </span>
-      <Link to={row.action.link ?? `/orders/${row.lineId}`}>
-        <Button type={first ? 'primary' : 'default'} className={first ? undefined : 'exception-act'}>
-          {row.action.label}
-        </Button>
-      </Link>
+      <RemedyButton row={row} remedy={remedy} first={first} />
     </div>
   );
 }
@@ -165,9 +166,9 @@ function Row({ row, first, open, onFold }: RowProps) {
 function StuckLine({ station, shape }: { station: MilestoneKind; shape: Shape }) {
   const at = Math.max(0, LIST_KINDS.indexOf(station));
   const kinds = LIST_KINDS;
-  const step = 11;
+  const step = 8;
   return (
-    <svg width={kinds.length * step + 8} height={18} aria-hidden="true">
+    <svg width={kinds.length * step + 10} height={18} aria-hidden="true">
       <path d={`M6 9H${6 + step * at}`} stroke="var(--green)" strokeWidth={2.4} />
       <path d={`M${6 + step * at} 9H${6 + step * (kinds.length - 1)}`} stroke="var(--line)" strokeWidth={2} />
       {kinds.map((kind, index) =>
@@ -176,7 +177,7 @@ function StuckLine({ station, shape }: { station: MilestoneKind; shape: Shape })
             key={kind}
             cx={6 + step * index}
             cy={9}
-            r={3}
+            r={2.4}
             fill={index < at ? 'var(--green)' : 'var(--surface)'}
             stroke={index < at ? 'none' : 'var(--grey)'}
             strokeWidth={1.4}

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { dayMonth, today, weekday } from '../../parts/format';
 import { RunButton } from '../planning/PlanningPage';
+import { useDraftChanges } from '../scheduling/api';
+import { PublishButton } from '../scheduling/Publish';
 import { Attainment } from './Attainment';
 import { usePlannerBench } from './api';
 import { ExceptionTable } from './ExceptionTable';
@@ -12,6 +14,7 @@ import { PromiseBox } from './PromiseBox';
 export function PlannerBench() {
   const { t } = useTranslation();
   const bench = usePlannerBench();
+  const draft = useDraftChanges(true);
   return (
     <div className="bench">
       <header className="page-head">
@@ -20,7 +23,8 @@ export function PlannerBench() {
           {dayMonth(today())} {weekday(today())}
         </span>
         <span className="grow" />
-        <RunButton />
+        <RunButton main={!draft.data?.length} />
+        {draft.data?.length ? <PublishButton changes={draft.data.length} /> : null}
       </header>
       <div className="bench-planner">
         <ExceptionTable />

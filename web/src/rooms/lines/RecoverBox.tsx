@@ -1,15 +1,24 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { api } from '../../api/client';
 import type { LineDetail } from '../../api/lines';
 import { useSession } from '../../api/session';
 import { RefusalNote } from '../../parts/Feedback';
 import { dayMonth, signed } from '../../parts/format';
 import { hasRole } from '../../shell/sections';
-import { bestOf, daysGained, forecastWith, missingItems, type RecoveryOption, useRecovery } from './recovery';
+import {
+  actionText,
+  bestOf,
+  daysGained,
+  effectText,
+  forecastWith,
+  missingItems,
+  type RecoveryOption,
+  useRecovery,
+  useTryFirst,
+  worthTelling,
+} from './recovery';
 
 /** The best combination of actions with the date it leads to and who else moves; tried in a draft, never applied. */
 export function RecoverBox({ detail }: { detail: LineDetail }) {
@@ -17,7 +26,7 @@ export function RecoverBox({ detail }: { detail: LineDetail }) {
   const { line } = detail;
   const recovery = useRecovery(line);
   const [chosen, setChosen] = useState<number | null>(null);
-  const options = (recovery.data?.options ?? []).filter((option) => daysGained(option) > 0);
+  const options = worthTelling(recovery.data);
   if (
     recovery.isError ||
     (recovery.data && options.length === 0) ||
@@ -61,19 +70,11 @@ function Option({ option, detail, on, onChoose }: OptionProps) {
   const { line } = detail;
   const day = forecastWith(line, option);
   const inTime = line.promised ? day <= line.promised : false;
-  const items = missingItems(detail);
-  const words = option.actions.map((action) =>
-    action === 'EXPEDITE' && items.length > 0
-      ? t('recover.expedite', {
-          item: items.length > 1 ? t('recover.andMore', { item: items[0], n: items.length }) : items[0],
-        })
-      : t(`recoverAction.${action}`),
-  );
   return (
     <div className={on ? 'recover-option recover-on' : 'recover-option'}>
       <button type="button" className="plain-button recover-text" aria-pressed={on} onClick={onChoose}>
         <span>
-          {words.join(' ＋ ')} → <b className="nowrap">{dayMonth(day)}</b>{' '}
+          {actionText(option, t, missingItems(detail))} → <b className="nowrap">{dayMonth(day)}</b>{' '}
           <b className={inTime ? 'green nowrap' : 'amber nowrap'}>
             {inTime ? t('line.onTime') : t('common.plusDays', { n: signed(-daysGained(option)) })}
           </b>
@@ -85,37 +86,13 @@ function Option({ option, detail, on, onChoose }: OptionProps) {
   );
 }
 
-function effectText(option: RecoveryOption, t: (key: string, values?: Record<string, unknown>) => string): string {
-  const [first] = option.others;
-  const late = option.lateThen - option.lateNow;
-  if (!first) return t('recover.nobodyElse');
-  const name = (first.order ?? first.workOrder).replace(/^[A-Z]+-(?:20\d{2})?/, '');
-  const days = Math.round((first.minutes / 1440) * 10) / 10;
-  const moves = days > 0 ? t('recover.moves', { name, n: signed(days) }) : t('recover.movesLittle', { name });
-  return [
-    moves,
-    late > 0
-      ? t('recover.moreLate', { n: late })
-      : late < 0
-        ? t('recover.fewerLate', { n: -late })
-        : t('recover.othersKeep'),
-  ].join(' · ');
-}
-
 /** Going first is tried in a draft of the plan; the rest is somebody's task. */
 function TryButton({ option, detail }: { option: RecoveryOption; detail: LineDetail }) {
   const { t } = useTranslation();
   const { roles } = useSession();
   const navigate = useNavigate();
-  const queries = useQueryClient();
   const { line } = detail;
-  const attempt = useMutation({
-    mutationFn: () => api.post('/api/order-lines/{orderLineId}/recovery', { path: { orderLineId: line.id } }),
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ['scheduling'] });
-      navigate(`/schedule?line=${line.id}`);
-    },
-  });
+  const attempt = useTryFirst(line.id, () => navigate(`/schedule?line=${line.id}`));
   const first = option.actions.includes('FIRST');
   if (first && !hasRole(roles, 'planner', 'administrator')) return null;
   return (

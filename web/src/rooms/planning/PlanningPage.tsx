@@ -67,7 +67,7 @@ export function PlanningPage() {
 }
 
 /** Runs planning; shows when it last ran and how long it took. */
-export function RunButton() {
+export function RunButton({ main = true }: { main?: boolean }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const latest = useLatestRun();
@@ -85,7 +85,12 @@ export function RunButton() {
           {t('planning.ran', { at: when(shown.at), seconds: (shown.milliseconds / 1000).toFixed(1) })}
         </span>
       ) : null}
-      <Button type="primary" icon={<Icon name="history" />} loading={run.isPending} onClick={() => run.mutate()}>
+      <Button
+        type={main ? 'primary' : 'default'}
+        icon={<Icon name="history" />}
+        loading={run.isPending}
+        onClick={() => run.mutate()}
+      >
         {t('planning.run')}
       </Button>
     </>

@@ -1,22 +1,21 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Modal, Popconfirm } from 'antd';
-import { useState } from 'react';
+import { Button, Popconfirm } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
 import { useSession } from '../../api/session';
-import { RefusalNote, RowsSkeleton, useTell } from '../../parts/Feedback';
-import { dayTime, when } from '../../parts/format';
+import { RefusalNote } from '../../parts/Feedback';
+import { when } from '../../parts/format';
 import { Icon } from '../../parts/Icon';
 import { hasRole } from '../../shell/sections';
 import { useShortcut } from '../../shell/shortcuts';
-import { type Board, type DraftChange, type Schedule, undoStep, useDraftChanges } from './api';
+import { type Board, type Schedule, undoStep } from './api';
+import { PublishButton } from './Publish';
 
 /** What the floor works by, the draft beside it with what it gains, and what can be done with it. */
 export function Scenarios({ board }: { board?: Board }) {
   const { t } = useTranslation();
   const { roles } = useSession();
   const queries = useQueryClient();
-  const [reading, setReading] = useState(false);
   const draft = board?.schedule?.status === 'DRAFT' ? board.schedule : undefined;
   const again = () => queries.invalidateQueries({ queryKey: ['scheduling'] });
   const run = useMutation({ mutationFn: () => api.post('/api/schedules', { body: {} }), onSuccess: again });
@@ -48,13 +47,9 @@ export function Scenarios({ board }: { board?: Board }) {
           <Button loading={run.isPending} onClick={() => run.mutate()}>
             {run.isPending ? t('schedule.running') : t('schedule.run')}
           </Button>
-          <Button type="primary" disabled={!draft} onClick={() => setReading(true)}>
-            {t('schedule.publish')}
-            {draft ? <span className="publish-count">{board?.changes}</span> : null}
-          </Button>
+          <PublishButton changes={draft ? board?.changes : undefined} />
         </>
       ) : null}
-      {reading && board ? <PublishDialog board={board} onClose={() => setReading(false)} /> : null}
     </header>
   );
 }
@@ -145,69 +140,5 @@ function Figure({ label, value, less, unit }: { label: string; value: number; le
         </span>
       )}
     </span>
-  );
-}
-
-/** What the floor will see change, before it is told. */
-function PublishDialog({ board, onClose }: { board: Board; onClose: () => void }) {
-  const { t } = useTranslation();
-  const queries = useQueryClient();
-  const tell = useTell();
-  const changes = useDraftChanges(true);
-  const publish = useMutation({
-    mutationFn: () => api.post('/api/schedules/publish'),
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ['scheduling'] });
-      tell.done(t('schedule.published'));
-      onClose();
-    },
-  });
-  const names = new Map(board.machines.map((machine) => [machine.id, machine.code]));
-  return (
-    <Modal
-      open
-      width={760}
-      title={t('schedule.publishTitle', { n: board.changes })}
-      okText={t('schedule.publishNow')}
-      confirmLoading={publish.isPending}
-      onOk={() => publish.mutate()}
-      onCancel={onClose}
-    >
-      <RefusalNote problem={publish.error} />
-      {changes.isPending ? <RowsSkeleton rows={6} /> : null}
-      <div className="changes">
-        <table>
-          <thead>
-            <tr>
-              <th>{t('schedule.operation')}</th>
-              <th>{t('schedule.before')}</th>
-              <th>{t('schedule.after')}</th>
-              <th>{t('schedule.why')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {(changes.data ?? []).map((change) => (
-              <ChangeRow key={change.operationId} change={change} names={names} />
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </Modal>
-  );
-}
-
-function ChangeRow({ change, names }: { change: DraftChange; names: Map<string, string> }) {
-  const { t } = useTranslation();
-  const place = (machine: string | null | undefined, start: string | null | undefined) =>
-    start ? `${machine ? (names.get(machine) ?? '') : ''} ${dayTime(start)}` : '—';
-  return (
-    <tr>
-      <td>
-        <b>{change.workOrder}</b> {change.sequence} {change.operation}
-      </td>
-      <td className="muted nowrap">{place(change.oldMachineId, change.oldStart)}</td>
-      <td className="nowrap">{place(change.newMachineId, change.newStart)}</td>
-      <td className="muted">{change.byHand ? change.note || t('schedule.byHand') : t('schedule.follows')}</td>
-    </tr>
   );
 }

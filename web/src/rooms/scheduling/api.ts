@@ -77,4 +77,5 @@ export const useDraftChanges = (open: boolean) =>
     queryKey: ['scheduling', 'changes'],
     enabled: open,
     queryFn: () => api.get('/api/schedules/draft/changes'),
+    meta: { tables: ['scheduling'] },
   });

@@ -4,10 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.throughline.factory.Machine;
+import org.throughline.factory.Machines;
 
 /** What the floor would see change if the draft were published; what runs already and only goes on is no change. */
 @Component
@@ -27,20 +31,25 @@ public class DraftChanges {
             """;
 
     private final JdbcClient jdbc;
+    private final Machines machines;
 
-    DraftChanges(JdbcClient jdbc) {
+    DraftChanges(JdbcClient jdbc, Machines machines) {
         this.jdbc = jdbc;
+        this.machines = machines;
     }
 
-    /** {@code oldStart} null: new; {@code newStart} null: gone. {@code note}: what the planner said. */
+    /**
+     * Of one operation. {@code oldStart} null: new; {@code newStart} null: gone; a machine is its code, null where no
+     * particular one is booked; {@code note}: what the planner said.
+     */
     record Change(
             UUID operationId,
             String workOrder,
             int sequence,
             String operation,
-            @Nullable UUID oldMachineId,
+            @Nullable String oldMachine,
             @Nullable Instant oldStart,
-            @Nullable UUID newMachineId,
+            @Nullable String newMachine,
             @Nullable Instant newStart,
             boolean byHand,
             @Nullable String note) {}
@@ -51,6 +60,7 @@ public class DraftChanges {
     }
 
     List<Change> read() {
+        var codes = machines.all().stream().collect(Collectors.toMap(Machine::id, Machine::code));
         return jdbc.sql("""
                 SELECT coalesce(n.operation_id, o.operation_id) AS operation_id,
                        coalesce(n.work_order_number, o.work_order_number) AS work_order_number,
@@ -63,11 +73,11 @@ public class DraftChanges {
                  ORDER BY by_hand DESC, coalesce(n.starts, o.starts), operation_id
                  LIMIT 500
                 """)
-                .query((row, number) -> change(row))
+                .query((row, number) -> change(row, codes))
                 .list();
     }
 
-    private static Change change(ResultSet row) throws SQLException {
+    private static Change change(ResultSet row, Map<UUID, String> codes) throws SQLException {
         var oldStart = row.getTimestamp("old_start");
         var newStart = row.getTimestamp("new_start");
         return new Change(
@@ -75,9 +85,9 @@ public class DraftChanges {
                 row.getString("work_order_number"),
                 row.getInt("sequence"),
                 row.getString("name"),
-                row.getObject("old_machine", UUID.class),
+                codes.get(row.getObject("old_machine", UUID.class)),
                 oldStart == null ? null : oldStart.toInstant(),
-                row.getObject("new_machine", UUID.class),
+                codes.get(row.getObject("new_machine", UUID.class)),
                 newStart == null ? null : newStart.toInstant(),
                 row.getBoolean("by_hand"),
                 row.getString("note"));

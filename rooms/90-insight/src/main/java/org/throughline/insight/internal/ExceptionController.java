@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -67,6 +68,8 @@ class ExceptionController {
             String item,
             MilestoneKind station,
             LineState state,
+            @Nullable LocalDate promised,
+            @Nullable LocalDate forecast,
             @Nullable Integer slipDays,
             List<EndangeredLine> lines) {}
 
@@ -131,6 +134,8 @@ class ExceptionController {
             EndangeredLine line,
             MilestoneKind station,
             LineState state,
+            @Nullable LocalDate promised,
+            @Nullable LocalDate forecast,
             @Nullable Integer slipDays) {}
 
     private List<ExceptionRow> rows(MapSqlParameterSource parameters) {
@@ -138,7 +143,7 @@ class ExceptionController {
         jdbc.query("""
                 WITH open AS (
                      SELECT exception.*, line.urgency, line.order_number, line.position, line.customer_name,
-                            line.item_name, line.state, line.slip_days
+                            line.item_name, line.state, line.promised, line.forecast, line.slip_days
                        FROM insight.exception
                        JOIN insight.line ON line.id = exception.order_line_id
                       WHERE closed_at IS NULL
@@ -184,6 +189,8 @@ class ExceptionController {
                         row.getInt("days")),
                 MilestoneKind.valueOf(row.getString("station")),
                 LineState.valueOf(row.getString("state")),
+                row.getObject("promised", LocalDate.class),
+                row.getObject("forecast", LocalDate.class),
                 row.getObject("slip_days", Integer.class));
     }
 
@@ -209,6 +216,8 @@ class ExceptionController {
                 line.item(),
                 first.station(),
                 first.state(),
+                first.promised(),
+                first.forecast(),
                 first.slipDays(),
                 lines);
     }
