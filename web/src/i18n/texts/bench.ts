@@ -1,4 +1,8 @@
 export const benchTables = {
+  attainment: {
+    operations: ['按工序', 'By operations'],
+    pieces: ['按数量', 'By pieces'],
+  },
   bench: {
     planner: ['计划工作台', 'Planner’s bench'],
     sales: ['销售工作台', 'Sales bench'],
@@ -42,6 +46,11 @@ export const benchTables = {
     noAttainment: ['还没有可以比较的日子', 'No day to compare yet'],
     dayBefore: ['前一天 {{n}}%，', 'day before {{n}} %,'],
     missed: ['没达成 {{n}} 道工序', '{{n}} operations missed'],
+    missedOn: ['{{day}} 没按计划完成的工序', 'Planned for {{day}} and not done'],
+    missedNone: ['这一天全部按计划完成', 'Everything planned for the day was done'],
+    missedDone: ['{{at}} 才完成', 'done on {{at}}'],
+    missedOpen: ['至今没完成', 'still not done'],
+    definition: ['口径', 'Definition'],
     target: ['目标', 'target'],
     updated: ['{{time}} 更新', 'updated {{time}}'],
     deliveredToday: ['今日交付', 'Delivered today'],

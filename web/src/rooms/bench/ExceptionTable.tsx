@@ -166,7 +166,7 @@ function Row({ row, first, open, onFold }: RowProps) {
 function StuckLine({ station, shape }: { station: MilestoneKind; shape: Shape }) {
   const at = Math.max(0, LIST_KINDS.indexOf(station));
   const kinds = LIST_KINDS;
-  const step = 8;
+  const step = 9;
   return (
     <svg width={kinds.length * step + 10} height={18} aria-hidden="true">
       <path d={`M6 9H${6 + step * at}`} stroke="var(--green)" strokeWidth={2.4} />

@@ -19,11 +19,14 @@ import {
 } from '../lines/recovery';
 import type { ExceptionRow } from './api';
 
+/** What another order of work, or material that comes earlier, can cure. */
+const IN_THE_PLAN = new Set(['SHORTAGE', 'SUPPLIER_SLIP', 'OPERATION_LATE', 'MACHINE_DOWN']);
+
 /** The best way out of an exception, computed on the plan as soon as the row is seen. */
 export function useRemedy(row: ExceptionRow) {
   const { ref, seen } = useSeen();
   const line = { id: row.lineId, state: row.state, promised: row.promised, forecast: row.forecast };
-  const recovery = useRecovery(line, seen);
+  const recovery = useRecovery(line, seen && IN_THE_PLAN.has(row.kind));
   const best = bestOf(line, worthTelling(recovery.data));
   return {
     ref,

@@ -27,6 +27,16 @@ export type KitRow = Schema<'BenchKitRow'>;
 
 export type PlannerBench = Schema<'BenchPlannerBench'>;
 
+export type AttainmentDay = Schema<'PlanAttainmentDay'>;
+
+export type MissedOperation = Schema<'BenchMissedOperation'>;
+
+export const useMissed = (day: string) =>
+  useQuery({
+    queryKey: ['bench', 'missed', day],
+    queryFn: () => api.get('/api/benches/planner/attainment/{day}', { path: { day } }),
+  });
+
 export const usePlannerBench = () =>
   useQuery({
     queryKey: ['bench', 'planner'],

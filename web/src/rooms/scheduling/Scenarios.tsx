@@ -3,7 +3,7 @@ import { Button, Popconfirm } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
 import { useSession } from '../../api/session';
-import { RefusalNote } from '../../parts/Feedback';
+import { RefusalNote, useTell } from '../../parts/Feedback';
 import { when } from '../../parts/format';
 import { Icon } from '../../parts/Icon';
 import { hasRole } from '../../shell/sections';

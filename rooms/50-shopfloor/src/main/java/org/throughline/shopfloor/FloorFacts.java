@@ -19,8 +19,26 @@ public interface FloorFacts {
      */
     Map<UUID, LineOnFloor> of(Collection<UUID> orderLineIds);
 
-    /** When these operations ended; those that have not are missing. */
-    Map<UUID, Instant> endedAt(Collection<UUID> operationIds);
+    /** Those of the operations that the house does itself, as they stood at a moment; by work order and sequence. */
+    List<OperationThen> ownAt(Collection<UUID> operationIds, Instant moment);
+
+    /**
+     * An operation at a moment.
+     *
+     * @param orderLineId for whom it is made; null: for stock
+     * @param planned     what the work order wants of it
+     * @param good        of that, reported by then; never more than planned
+     * @param endedAt     null: it has not ended to this day
+     */
+    record OperationThen(
+            UUID operationId,
+            String workOrder,
+            @Nullable UUID orderLineId,
+            int sequence,
+            String name,
+            Quantity planned,
+            Quantity good,
+            @Nullable Instant endedAt) {}
 
     /**
      * One order line on the floor.

@@ -250,6 +250,27 @@ class FloorWalkTest {
     }
 
     @Test
+    void an_operation_is_seen_as_it_stood_at_a_moment() {
+        var shop = scene.shop(false);
+        var order = onTheFloor(shop, null, 10);
+        var cut = scene.operations(order).getFirst();
+        reportOperation.report(good(cut, "4", "then-" + cut.id()));
+        var evening = clock.instant();
+        clock.pass(Duration.ofHours(16));
+        reportOperation.report(good(cut, "6", "later-" + cut.id()));
+
+        assertThat(facts.ownAt(List.of(cut.id()), evening)).singleElement().satisfies(then -> {
+            assertThat(then.workOrder()).isEqualTo(order.number());
+            assertThat(then.planned()).isEqualTo(pieces("10"));
+            assertThat(then.good()).isEqualTo(pieces("4"));
+            assertThat(then.endedAt()).isEqualTo(clock.instant());
+        });
+        assertThat(facts.ownAt(List.of(cut.id()), clock.instant()))
+                .singleElement()
+                .satisfies(now -> assertThat(now.good()).isEqualTo(pieces("10")));
+    }
+
+    @Test
     void the_same_key_is_booked_once() {
         var shop = scene.shop(false);
         var order = onTheFloor(shop, null, 10);

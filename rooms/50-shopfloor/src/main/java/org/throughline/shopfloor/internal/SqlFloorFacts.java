@@ -2,6 +2,9 @@ package org.throughline.shopfloor.internal;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.throughline.kernel.Quantity;
 import org.throughline.scheduling.Slot;
 import org.throughline.scheduling.Slots;
 import org.throughline.shopfloor.FloorFacts;
@@ -89,19 +93,38 @@ class SqlFloorFacts implements FloorFacts {
     }
 
     @Override
-    @Transactional(readOnly = true)
-    public Map<UUID, Instant> endedAt(Collection<UUID> operationIds) {
-        var ended = new HashMap<UUID, Instant>();
-        jdbc.sql("""
-                SELECT id, ended_at
-                  FROM shopfloor.work_order_operation
-                 WHERE id = ANY (:ids)
-                   AND ended_at IS NOT NULL
-                 ORDER BY id
-                """).param("ids", operationIds.toArray(UUID[]::new)).query(row -> {
-            ended.put(Columns.idOf(row, "id"), row.getTimestamp("ended_at").toInstant());
-        });
-        return ended;
+    public List<OperationThen> ownAt(Collection<UUID> operationIds, Instant moment) {
+        return jdbc.sql("""
+                SELECT o.id, w.number, w.order_line_id, o.sequence, o.name, w.quantity, w.unit, o.ended_at,
+                       least(w.quantity, coalesce(reported.good, 0)) AS good
+                  FROM shopfloor.work_order_operation o
+                  JOIN shopfloor.work_order w ON w.id = o.work_order_id
+                  LEFT JOIN LATERAL (SELECT sum(r.good) AS good
+                                       FROM shopfloor.report r
+                                      WHERE r.operation_id = o.id AND r.undone_at IS NULL AND r.ended_at <= :moment) reported
+                         ON true
+                 WHERE o.id = ANY (:ids)
+                   AND NOT o.subcontract
+                 ORDER BY w.number, o.sequence
+                """)
+                .param("ids", operationIds.toArray(UUID[]::new))
+                .param("moment", Timestamp.from(moment))
+                .query((row, number) -> then(row))
+                .list();
+    }
+
+    private static OperationThen then(ResultSet row) throws SQLException {
+        var unit = row.getString("unit");
+        var ended = row.getTimestamp("ended_at");
+        return new OperationThen(
+                Columns.idOf(row, "id"),
+                row.getString("number"),
+                row.getObject("order_line_id", UUID.class),
+                row.getInt("sequence"),
+                row.getString("name"),
+                new Quantity(row.getBigDecimal("quantity"), unit),
+                new Quantity(row.getBigDecimal("good"), unit),
+                ended == null ? null : ended.toInstant());
     }
 
     private static LineOnFloor line(

@@ -2,14 +2,17 @@ package org.throughline.insight.internal;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -17,11 +20,13 @@ import org.throughline.insight.LineState;
 import org.throughline.insight.MilestoneKind;
 import org.throughline.insight.internal.LineViews.Figures;
 import org.throughline.insight.internal.LineViews.LineRow;
+import org.throughline.kernel.Quantity;
 import org.throughline.order.LinePrice;
 import org.throughline.order.SalesOrders;
 import org.throughline.planning.Kit;
 import org.throughline.planning.KitItem;
 import org.throughline.planning.Kitting;
+import org.throughline.shopfloor.FloorFacts.OperationThen;
 import org.throughline.web.Price;
 
 /** {@code /api/benches}: what a role sees first and no other room can tell alone. */
@@ -35,13 +40,21 @@ class BenchController {
 
     private final LineQueries lines;
     private final LineTrends trends;
+    private final PlanAttainment attainment;
     private final SalesOrders orders;
     private final Kitting kitting;
     private final Clock clock;
 
-    BenchController(LineQueries lines, LineTrends trends, SalesOrders orders, Kitting kitting, Clock clock) {
+    BenchController(
+            LineQueries lines,
+            LineTrends trends,
+            PlanAttainment attainment,
+            SalesOrders orders,
+            Kitting kitting,
+            Clock clock) {
         this.lines = lines;
         this.trends = trends;
+        this.attainment = attainment;
         this.orders = orders;
         this.kitting = kitting;
         this.clock = clock;
@@ -62,9 +75,27 @@ class BenchController {
      * The planner's bench.
      *
      * @param canStart   kits that are complete
-     * @param attainment operations planned to end on a day and done by then, oldest first
+     * @param attainment the plan of the last days and what was done of it, oldest first
      */
-    record PlannerBench(int canStart, int total, List<KitRow> kits, List<LineTrends.DayAttainment> attainment) {}
+    record PlannerBench(int canStart, int total, List<KitRow> kits, List<PlanAttainment.Day> attainment) {}
+
+    /**
+     * An operation that had not ended on its day.
+     *
+     * @param lineId  for whom it is made; null: for stock
+     * @param endedAt null: it has not ended to this day
+     * @param reason  what stands in the way of its line now
+     */
+    record MissedOperation(
+            UUID operationId,
+            String workOrder,
+            @Nullable UUID lineId,
+            int sequence,
+            String operation,
+            Quantity planned,
+            Quantity good,
+            @Nullable Instant endedAt,
+            @Nullable String reason) {}
 
     /**
      * The manager's one screen; amounts net, in the order's currency, null for those who may not see prices.
@@ -99,11 +130,37 @@ class BenchController {
                 canStart,
                 all.size(),
                 rows.stream().limit(Math.clamp(kits, 1, LARGEST_KIT_LIST)).toList(),
-                trends.attainment());
+                attainment.lastDays());
+    }
+
+    /** What was planned to end on a day and had not. */
+    @GetMapping("/planner/attainment/{day}")
+    List<MissedOperation> missed(@PathVariable LocalDate day) {
+        var missed = attainment.missedOn(day);
+        var rows = lines.heads(missed.stream()
+                .map(OperationThen::orderLineId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+        return missed.stream()
+                .map(operation -> missed(operation, rows.get(operation.orderLineId())))
+                .toList();
+    }
+
+    private static MissedOperation missed(OperationThen operation, @Nullable LineRow line) {
+        return new MissedOperation(
+                operation.operationId(),
+                operation.workOrder(),
+                operation.orderLineId(),
+                operation.sequence(),
+                operation.name(),
+                operation.planned(),
+                operation.good(),
+                operation.endedAt(),
+                line == null ? null : line.reason());
     }
 
     private static KitRow kitRow(Kit kit, Map<UUID, LineRow> rows) {
-        var row = java.util.Objects.requireNonNull(rows.get(kit.id()));
+        var row = Objects.requireNonNull(rows.get(kit.id()));
         var worst = kit.items().stream()
                 .map(KitItem::state)
                 .max(Comparator.naturalOrder())

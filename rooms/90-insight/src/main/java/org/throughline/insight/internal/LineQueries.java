@@ -14,6 +14,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -114,6 +116,17 @@ class LineQueries {
             throw new NotFound("sales-order-line", line);
         }
         return withMilestones(rows).getFirst();
+    }
+
+    /** Lines by id, without their milestones. */
+    Map<UUID, LineRow> heads(Collection<UUID> ids) {
+        return jdbc
+                .query(
+                        "SELECT * FROM insight.line WHERE id = ANY (:ids) ORDER BY id",
+                        Map.of("ids", ids.toArray(UUID[]::new)),
+                        this::row)
+                .stream()
+                .collect(Collectors.toMap(LineRow::id, Function.identity()));
     }
 
     List<LineRow> ofOrder(UUID order) {
