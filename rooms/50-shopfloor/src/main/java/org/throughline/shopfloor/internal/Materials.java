@@ -1,7 +1,7 @@
 package org.throughline.shopfloor.internal;
 
-import static org.throughline.shopfloor.internal.Columns.idOf;
-import static org.throughline.shopfloor.internal.Columns.quantity;
+import static org.throughline.database.Columns.idOf;
+import static org.throughline.database.Columns.quantity;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.throughline.database.Columns;
 import org.throughline.kernel.ChangedMeanwhile;
 import org.throughline.kernel.Identity;
 import org.throughline.shopfloor.WorkOrderMaterial;

@@ -1,11 +1,11 @@
 package org.throughline.shopfloor.internal;
 
-import static org.throughline.shopfloor.internal.Columns.id;
-import static org.throughline.shopfloor.internal.Columns.idOf;
-import static org.throughline.shopfloor.internal.Columns.instant;
-import static org.throughline.shopfloor.internal.Columns.instantOf;
-import static org.throughline.shopfloor.internal.Columns.quantity;
-import static org.throughline.shopfloor.internal.Columns.timestamp;
+import static org.throughline.database.Columns.id;
+import static org.throughline.database.Columns.idOf;
+import static org.throughline.database.Columns.instant;
+import static org.throughline.database.Columns.instantOf;
+import static org.throughline.database.Columns.quantity;
+import static org.throughline.database.Columns.timestamp;
 
 import java.math.BigDecimal;
 import java.sql.ResultSet;

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.throughline.database.Columns;
 import org.throughline.kernel.Quantity;
 import org.throughline.scheduling.Slot;
 import org.throughline.scheduling.Slots;

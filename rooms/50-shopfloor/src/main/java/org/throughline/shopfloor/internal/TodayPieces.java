@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.throughline.database.Columns;
 import org.throughline.kernel.Actor;
 
 /** What somebody made today, and what it earned where the plant pays by the piece. */

@@ -1,6 +1,6 @@
 package org.throughline.shopfloor.internal;
 
-import static org.throughline.shopfloor.internal.Columns.id;
+import static org.throughline.database.Columns.id;
 
 import java.math.BigDecimal;
 import java.util.List;

@@ -1,10 +1,10 @@
 package org.throughline.shopfloor.internal;
 
-import static org.throughline.shopfloor.internal.Columns.id;
-import static org.throughline.shopfloor.internal.Columns.idOf;
-import static org.throughline.shopfloor.internal.Columns.instant;
-import static org.throughline.shopfloor.internal.Columns.quantity;
-import static org.throughline.shopfloor.internal.Columns.timestamp;
+import static org.throughline.database.Columns.id;
+import static org.throughline.database.Columns.idOf;
+import static org.throughline.database.Columns.instant;
+import static org.throughline.database.Columns.quantity;
+import static org.throughline.database.Columns.timestamp;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,8 +1,8 @@
 package org.throughline.shopfloor.internal;
 
-import static org.throughline.shopfloor.internal.Columns.instant;
-import static org.throughline.shopfloor.internal.Columns.instantOf;
-import static org.throughline.shopfloor.internal.Columns.timestamp;
+import static org.throughline.database.Columns.instant;
+import static org.throughline.database.Columns.instantOf;
+import static org.throughline.database.Columns.timestamp;
 
 import java.sql.Types;
 import java.time.Instant;
@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.throughline.database.Columns;
 import org.throughline.kernel.Identity;
 
 /** From when to when people worked on operations, in table {@code shopfloor.work_session}. */

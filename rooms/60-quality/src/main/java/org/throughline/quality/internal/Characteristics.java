@@ -1,6 +1,6 @@
 package org.throughline.quality.internal;
 
-import static org.throughline.quality.internal.Columns.idOf;
+import static org.throughline.database.Columns.idOf;
 
 import java.math.BigDecimal;
 import java.sql.ResultSet;

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.throughline.database.Columns;
 import org.throughline.shopfloor.QualityHolds;
 
 /** Work orders whose finished pieces were all rejected wait until somebody decides what becomes of them. */

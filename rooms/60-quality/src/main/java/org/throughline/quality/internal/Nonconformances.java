@@ -1,11 +1,11 @@
 package org.throughline.quality.internal;
 
-import static org.throughline.quality.internal.Columns.id;
-import static org.throughline.quality.internal.Columns.idOf;
-import static org.throughline.quality.internal.Columns.instant;
-import static org.throughline.quality.internal.Columns.instantOf;
-import static org.throughline.quality.internal.Columns.quantity;
-import static org.throughline.quality.internal.Columns.timestamp;
+import static org.throughline.database.Columns.id;
+import static org.throughline.database.Columns.idOf;
+import static org.throughline.database.Columns.instant;
+import static org.throughline.database.Columns.instantOf;
+import static org.throughline.database.Columns.quantity;
+import static org.throughline.database.Columns.timestamp;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

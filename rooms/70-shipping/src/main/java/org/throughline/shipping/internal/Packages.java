@@ -1,10 +1,10 @@
 package org.throughline.shipping.internal;
 
-import static org.throughline.shipping.internal.Columns.id;
-import static org.throughline.shipping.internal.Columns.idOf;
-import static org.throughline.shipping.internal.Columns.instantOf;
-import static org.throughline.shipping.internal.Columns.quantity;
-import static org.throughline.shipping.internal.Columns.timestamp;
+import static org.throughline.database.Columns.id;
+import static org.throughline.database.Columns.idOf;
+import static org.throughline.database.Columns.instantOf;
+import static org.throughline.database.Columns.quantity;
+import static org.throughline.database.Columns.timestamp;
 
 import java.math.BigDecimal;
 import java.sql.ResultSet;

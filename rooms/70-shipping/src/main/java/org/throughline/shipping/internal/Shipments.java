@@ -1,9 +1,9 @@
 package org.throughline.shipping.internal;
 
-import static org.throughline.shipping.internal.Columns.id;
-import static org.throughline.shipping.internal.Columns.idOf;
-import static org.throughline.shipping.internal.Columns.instant;
-import static org.throughline.shipping.internal.Columns.timestamp;
+import static org.throughline.database.Columns.id;
+import static org.throughline.database.Columns.idOf;
+import static org.throughline.database.Columns.instant;
+import static org.throughline.database.Columns.timestamp;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
