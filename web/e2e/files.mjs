@@ -90,3 +90,14 @@ export function manyItems(prefix) {
   const buffer = Buffer.from(`code,name,kind,unit\n${rows.join('\n')}\n`);
   return { name: 'many.csv', mimeType: 'text/csv', buffer };
 }
+
+/** A picture as a phone takes it, only smaller. */
+export const picture = {
+  name: 'scratch.png',
+  mimeType: 'image/png',
+  buffer: Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAANklEQVR42mO4qWs1Y9FmTMQwY9FmrHIMEApTjgHOQpNjQOYgyzGg' +
+      'mQCXY8C0FiLHgNWtN3WtAArqddlTyhL0AAAAAElFTkSuQmCC',
+    'base64',
+  ),
+};

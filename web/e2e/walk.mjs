@@ -1,6 +1,7 @@
 // One order walks through the whole house in the browser: 300 Road-150 bicycles, from the customer's question to the
 // signed delivery note, every step by a person at the page where that person works.
 import { PHONE } from './browser.mjs';
+import { picture } from './files.mjs';
 import { enter } from './person.mjs';
 import { makeAccount, makeApprovalRule } from './stations/administrator.mjs';
 import { acknowledgeAll, approve, followNotice } from './stations/anybody.mjs';
@@ -176,7 +177,9 @@ async function plan(house) {
 }
 
 async function schedule(house) {
-  await planning.schedule(await at(house, 'planner'), house.line);
+  const planner = await at(house, 'planner');
+  await planning.schedule(planner, house.line);
+  await planning.moveAndUndo(planner);
 }
 
 async function change(house) {
@@ -234,14 +237,17 @@ async function assemble(operator) {
   await operator.go('/floor');
   await floor.startJob(operator, 10);
   await floor.report(operator, 10, { good: 150 });
+  await floor.seesToday(operator, 150);
   await floor.report(operator, 20, { good: 150 });
-  await floor.report(operator, 10, { scrap: 2 });
+  await floor.report(operator, 10, { scrap: 2, photo: picture });
+  await floor.seesToday(operator, 450);
   await floor.startJob(operator, 20);
   await floor.report(operator, 20);
 }
 
 async function inspect(house) {
   const inspector = await at(house, 'inspector');
+  await floor.seesPhoto(inspector, house.line);
   const zh = house.language === 'zh';
   await material.inspectOne(inspector, { item: PRODUCT, rejected: 3, reason: zh ? '漆面有划痕' : 'Scratches' });
   await material.acceptAll(inspector);

@@ -57,8 +57,8 @@ export async function startJob(person, operation) {
   await person.button('floor.report', { within: card }).waitFor();
 }
 
-/** Reports pieces: good as typed or everything, scrap with its reason. */
-export async function report(person, operation, { good, scrap = 0 } = {}) {
+/** Reports pieces: good as typed or everything, scrap with its reason and, if there is one, a picture. */
+export async function report(person, operation, { good, scrap = 0, photo } = {}) {
   const { page } = person;
   const card = await openJob(person, operation);
   if (card) await person.press('floor.report', { within: card });
@@ -70,9 +70,25 @@ export async function report(person, operation, { good, scrap = 0 } = {}) {
     const more = sheet.getByRole('button', { name: person.text('floor.moreOne') });
     for (let piece = 0; piece < scrap; piece++) await more.click();
     await sheet.locator('.reason-grid button').first().click();
+    if (photo) await person.upload(sheet.locator('.photo-take'), photo);
+    if (photo) await sheet.locator('.photo:not(.photo-take)').waitFor();
   }
   await person.picture(scrap > 0 ? 'phone-scrap' : 'phone-report');
   await sheet.locator('.sheet-book').click();
   await sheet.waitFor({ state: 'hidden' });
   await settled(page);
+}
+
+/** The strip at the foot says how many pieces this person made today. */
+export async function seesToday(person, pieces) {
+  const strip = person.page.locator('.operator-today b').first();
+  await strip.filter({ hasText: new RegExp(`^${pieces}$`) }).waitFor();
+}
+
+/** The picture of a bad piece, on the page of the order line it belongs to. */
+export async function seesPhoto(person, line) {
+  await person.go(line);
+  const picture = person.page.locator('.timeline-file img').first();
+  await picture.scrollIntoViewIfNeeded();
+  await person.page.waitForFunction(() => document.querySelector('.timeline-file img')?.naturalWidth > 0);
 }

@@ -54,6 +54,40 @@ export async function schedule(person, line) {
   await person.picture('board');
 }
 
+/** Puts an operation elsewhere on the board, then takes that step back with Ctrl-Z: nothing is left of it. */
+export async function moveAndUndo(person) {
+  const { page } = person;
+  await person.go('/schedule');
+  const board = page.locator('.board-scroll');
+  await board.focus();
+  await page.keyboard.press('ArrowDown');
+  await proposeLater(page);
+  const reason = page.locator('.panel-reason input');
+  if (await reason.isVisible()) await reason.fill(person.language === 'zh' ? '试一下' : 'A trial');
+  await page.locator('.panel-put').click();
+  const changes = page.locator('.publish-count');
+  await changes.waitFor();
+  await person.picture('moved');
+  await board.focus();
+  await page.keyboard.press('Control+z');
+  await changes.waitFor({ state: 'hidden' });
+}
+
+/** Moves the chosen bar by two days; what runs already cannot be moved, then the next one is chosen. */
+async function proposeLater(page) {
+  for (let bar = 0; bar < 12; bar++) {
+    for (let press = 0; press < 6; press++) await page.keyboard.press('Shift+ArrowRight');
+    const said = await page.waitForFunction(() => {
+      const effect = document.querySelector('.effect-figures');
+      const refused = document.querySelector('.schedule-desk .refusal-note');
+      return effect ? 'possible' : refused && !document.querySelector('.panel-wait') ? 'refused' : false;
+    });
+    if ((await said.jsonValue()) === 'possible') return;
+    await page.keyboard.press('ArrowDown');
+  }
+  throw new Error('no operation of the board can be moved');
+}
+
 /** Looks at what a change asks for; refuses one with a reason and applies the rest. */
 export async function decideChanges(person, line) {
   await person.go(`/planning?tab=changes&line=${idOf(line)}`);

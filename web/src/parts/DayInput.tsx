@@ -7,6 +7,10 @@ export interface DayInputProps {
   label?: string;
   id?: string;
   disabled?: boolean;
+  /** The earliest day that can be chosen. */
+  min?: string;
+  /** It cannot be cleared. */
+  required?: boolean;
 }
 
 const Picker = lazy(async () => ({ default: (await import('./DayPicker')).DayPicker }));

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { LineRow, LineState, Milestone } from '../api/lines';
 import { dayMonth, signed } from './format';
 import { ShapeAt } from './StateShape';
-import { currentShape, futureColour, inOrder, LIST_KINDS, pillFill, stateColour } from './states';
+import { currentShape, futureColour, inOrder, LIST_KINDS, pillFill, stageOf, stateColour } from './states';
 import './StageBar.css';
 
 /** Where the nodes stand, in pixels from the left of the bar; header and rows share these. */
@@ -173,7 +173,7 @@ function StageTip({ hover }: { hover: Hover }) {
 }
 
 function spoken(line: LineRow, t: (key: string) => string): string {
-  const stage = line.milestones.find((one) => one.state === 'CURRENT')?.kind ?? 'ACCEPTED';
+  const stage = stageOf(line);
   const percent = line.percent !== null && line.percent !== undefined ? ` ${Math.round(line.percent)}%` : '';
   return `${t(`stage.${stage}`)}${percent} · ${t(`state.${line.state}`)}`;
 }

@@ -98,6 +98,16 @@ export function unitText(unit: string | null | undefined): string {
   return i18next.exists(key) ? i18next.t(key) : unit;
 }
 
+/**
+ * A text that was kept without a language, `14 C62 → 7 C62`, `2026-12-08 → 2026-12-13`: units by their names, days as the
+ * plant writes them.
+ */
+export function plainText(text: string): string {
+  return text
+    .replace(/\b\d{4}-\d{2}-\d{2}\b/g, (day) => dayMonth(day))
+    .replace(/(\d) ([A-Z][A-Z0-9]{1,2})\b/g, (_, digit, unit) => `${digit} ${unitText(unit)}`);
+}
+
 /** `6 分`, `1.2 时`, `0.5 天`: how long a hand-over took. */
 export function durationText(minutes: number): string {
   if (minutes < 60) return i18next.t('common.minutes', { n: Math.round(minutes) });
@@ -118,6 +128,11 @@ export function signed(days: number): string {
 /** The sign under which a person is recognised: the family name, or an initial. */
 export function initial(name: string | null | undefined): string {
   return (name ?? '').trim().slice(0, 1).toUpperCase() || '?';
+}
+
+/** `1103-004/1`: the number of an order as the plant speaks of it, without its letters and the century. */
+export function shortNumber(number: string): string {
+  return number.replace(/^[A-Z]+-(?:20\d{2})?/, '');
 }
 
 /** The name of a product beside its drawing number: a number that the name repeats is said once. */

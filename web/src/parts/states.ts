@@ -1,4 +1,4 @@
-import type { LineState, Milestone, MilestoneKind } from '../api/lines';
+import type { LineRow, LineState, Milestone, MilestoneKind } from '../api/lines';
 import type { Shape } from './StateShape';
 
 /** The milestones of a line in their order; the list shows all but the last. */
@@ -62,6 +62,11 @@ export function pillFill(state: LineState): string {
 
 function stillToCome(kind: MilestoneKind): Milestone {
   return { kind, label: '', state: 'FUTURE', lostDays: 0, recovered: false };
+}
+
+/** Where the line stands now; a finished one at its end. */
+export function stageOf(line: Pick<LineRow, 'milestones'>): MilestoneKind {
+  return line.milestones.find((one) => one.state === 'CURRENT')?.kind ?? 'ACCEPTED';
 }
 
 /** The milestones in the fixed order; one the server did not send counts as still to come. */

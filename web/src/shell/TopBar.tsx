@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
@@ -7,7 +7,7 @@ import { forgetSession, sessionKey, useSession } from '../api/session';
 import { changeLanguage, type Language } from '../i18n/i18n';
 import { Icon, Logo } from '../parts/Icon';
 import { Avatar } from '../parts/Person';
-import { listApprovals } from '../rooms/approvals/api';
+import { useAcknowledgements, useWaiting } from '../rooms/approvals/api';
 import { useAppearance } from './appearance';
 import { roleName } from './sections';
 
@@ -39,15 +39,12 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
   );
 }
 
+/** Counts what waits for me: decisions, and changes that I am to acknowledge. */
 function Bell() {
   const { t } = useTranslation();
-  const waiting = useQuery({
-    queryKey: ['waiting'],
-    queryFn: listApprovals,
-    meta: { tables: ['workflow'] },
-    retry: false,
-  });
-  const count = waiting.data?.length ?? 0;
+  const waiting = useWaiting();
+  const asked = useAcknowledgements();
+  const count = (waiting.data?.length ?? 0) + (asked.data?.length ?? 0);
   return (
     <Link
       to="/approvals"

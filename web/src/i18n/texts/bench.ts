@@ -114,6 +114,7 @@ export const benchTables = {
     worst: ['最伤的三个', 'The three that hurt most'],
     confirmed: ['已确认', 'confirmed'],
     unconfirmed: ['未确认', 'not confirmed'],
+    pastOrderBy: ['已过下单日', 'Past order-by'],
   },
   first: {
     title: ['从这里开始', 'Start here'],

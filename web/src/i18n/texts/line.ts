@@ -154,6 +154,7 @@ export const lineTables = {
     kitBy: ['{{at}} 全齐', 'complete on {{at}}'],
     kitUnknown: ['还不知道什么时候齐', 'no date yet'],
     allMaterial: ['全部物料', 'All material'],
+    materialUsed: ['材料都已投入生产', 'All material went into production'],
     noMaterial: ['还没有物料需求', 'No material needed yet'],
     noMaterialAdvice: [
       '运行一次计划，就知道缺什么、什么时候到。',
@@ -254,7 +255,8 @@ export const lineTables = {
     write: ['回复，@ 同事', 'Reply, @ a colleague'],
     CUSTOMER: ['客户', 'Customer'],
     customerSees: ['客户可见', 'the customer sees this'],
-    toCustomer: ['发给客户', 'To the customer'],
+    whom: ['写给谁', 'For whom'],
+    inside: ['内部', 'House'],
     writeCustomer: ['写给客户，客户会看到', 'Write to the customer, who will see it'],
     waits: ['等待中', 'waiting'],
     passed: ['{{stage}} 完成', '{{stage}}: done'],

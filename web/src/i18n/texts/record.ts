@@ -90,6 +90,8 @@ export const recordTables = {
       '不对的列可以在这里改；下次导入会记住你的选择。',
       'Correct a column here; your choice is remembered for the next file.',
     ],
+    header: ['文件里的列', 'Column of the file'],
+    field: ['当作', 'Taken as'],
     notTaken: ['不导入', 'Leave out'],
     row: ['行', 'Row'],
     column: ['列', 'Column'],

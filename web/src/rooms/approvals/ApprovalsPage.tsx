@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { api } from '../../api/client';
 import { EmptyPanel, ProblemPanel, RefusalNote, RowsSkeleton } from '../../parts/Feedback';
-import { when } from '../../parts/format';
+import { plainText, when } from '../../parts/format';
 import { pathOf } from '../../shell/paths';
 import { ApprovalCard } from './ApprovalCard';
-import { type Acknowledgement, acknowledge, listAcknowledgements, listOf } from './api';
+import { type Acknowledgement, acknowledge, listOf, useAcknowledgements } from './api';
 import { Deputies } from './Deputies';
 import { WaitingApprovals } from './WaitingApprovals';
 import './approvals.css';
@@ -85,11 +85,7 @@ function ApprovalLists() {
 
 function AcknowledgementList() {
   const { t } = useTranslation();
-  const asked = useQuery({
-    queryKey: ['acknowledgements'],
-    queryFn: listAcknowledgements,
-    meta: { tables: ['workflow'] },
-  });
+  const asked = useAcknowledgements();
   return (
     <section className="card">
       <div className="card-head">
@@ -115,7 +111,7 @@ function Asked({ asked }: { asked: Acknowledgement }) {
   return (
     <article className="approval-card">
       <Link to={pathOf({ type: asked.recordType, id: asked.recordId })} className="line-ink">
-        {asked.text}
+        {plainText(asked.text)}
       </Link>
       <span className="muted small">{when(asked.askedAt)}</span>
       <RefusalNote problem={seen.error} />
@@ -153,7 +149,7 @@ function NoticeList() {
       </div>
       {shown.slice(0, 30).map((notice) => (
         <Link key={notice.id} to={notice.link ?? '#'} className={notice.readAt ? 'notice muted' : 'notice line-ink'}>
-          <span>{notice.text}</span>
+          <span>{plainText(notice.text)}</span>
           <time className="muted small nowrap">{when(notice.at)}</time>
         </Link>
       ))}

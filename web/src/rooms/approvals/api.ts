@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import type { Schema } from '../../api/calls';
 import { api } from '../../api/client';
 
@@ -24,10 +25,22 @@ export type Acknowledgement = Schema<'Acknowledgement'>;
 export type Notice = Schema<'Notice'>;
 export type ApprovalList = 'WAITING' | 'STARTED' | 'DONE' | 'COPIED';
 
-export const listApprovals = () => api.get('/api/approvals');
+const listApprovals = () => api.get('/api/approvals');
 export const listOf = (list: ApprovalList) => api.get('/api/approvals', { query: { list } });
 export const readApproval = (id: string) => api.get('/api/approvals/{id}', { path: { id } });
-export const listAcknowledgements = () => api.get('/api/acknowledgements');
+
+/** What I am to say that I have seen. */
+export const useAcknowledgements = () =>
+  useQuery({
+    queryKey: ['acknowledgements'],
+    queryFn: () => api.get('/api/acknowledgements'),
+    meta: { tables: ['workflow'] },
+    retry: false,
+  });
+
+/** What waits for my yes or no. */
+export const useWaiting = () =>
+  useQuery({ queryKey: ['waiting'], queryFn: listApprovals, meta: { tables: ['workflow'] }, retry: false });
 
 /** Says yes or no; a no always carries its reason. */
 export const decideApproval = (id: string, verdict: 'approve' | 'reject', comment: string) =>

@@ -6,19 +6,49 @@ import { api } from '../../api/client';
 import { EmptyPanel, ProblemPanel, RowsSkeleton, useTell } from '../../parts/Feedback';
 import { dayMonth, quantityText, unitText, when } from '../../parts/format';
 import { useExpected } from '../stock/api';
+import { BenchFigures, BenchHead } from './BenchParts';
+
+const useToOrder = () =>
+  useQuery({
+    queryKey: ['planning', 'to-order'],
+    queryFn: () => api.get('/api/purchasing/to-order'),
+    meta: { tables: ['planning', 'purchasing'] },
+  });
 
 /** The buyer's day: what to order from whom, and what should have come. */
 export function BuyerBench() {
   const { t } = useTranslation();
+  const lines = useToOrder().data?.flatMap((supplier) => supplier.lines);
+  const expected = useExpected().data;
   return (
     <div className="bench">
-      <header className="page-head">
-        <h1>{t('bench.buyer')}</h1>
-        <span className="grow" />
+      <BenchHead title={t('bench.buyer')}>
+        <BenchFigures
+          figures={[
+            { label: t('bench.toOrder'), value: lines?.length, to: '/planning' },
+            {
+              label: t('bench.pastOrderBy'),
+              value: lines?.filter((line) => line.pastDueDays > 0).length,
+              to: '/planning',
+              bad: true,
+            },
+            {
+              label: t('bench.lateIn'),
+              value: expected?.filter((one) => one.daysLate > 0).length,
+              to: '/records/purchase-order-line',
+              bad: true,
+            },
+            {
+              label: t('bench.unconfirmed'),
+              value: expected?.filter((one) => !one.confirmed).length,
+              to: '/records/purchase-order',
+            },
+          ]}
+        />
         <Link to="/records/purchase-order">
           <Button>{t('bench.purchaseOrders')}</Button>
         </Link>
-      </header>
+      </BenchHead>
       <div className="bench-buyer">
         <ToOrderList />
         <div className="bench-buyer-right">
@@ -34,11 +64,7 @@ function ToOrderList() {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const tell = useTell();
-  const toOrder = useQuery({
-    queryKey: ['planning', 'to-order'],
-    queryFn: () => api.get('/api/purchasing/to-order'),
-    meta: { tables: ['planning', 'purchasing'] },
-  });
+  const toOrder = useToOrder();
   const convert = useMutation({
     mutationFn: (ids: string[]) => api.post('/api/planning/suggestions/convert', { body: { ids } }),
     onSuccess: (answer) => {
@@ -85,7 +111,7 @@ function ToOrderList() {
                   {quantityText(line.quantity)} {unitText(line.unit)}
                 </span>
                 <span className={line.pastDueDays > 0 ? 'num red' : 'num'}>{dayMonth(line.due)}</span>
-                <span className="ellipsis">
+                <span className="nowrap">
                   {line.orderLineId ? <Link to={`/orders/${line.orderLineId}`}>{line.orderLabel}</Link> : null}
                 </span>
               </div>

@@ -133,7 +133,8 @@ function Row({ row, first, open, onFold }: RowProps) {
             </button>
           ) : null}
           <span className="muted small ellipsis">
-            {many ? row.customer : `${row.item} · ${row.customer}`} · {row.orderNumber}-{row.position}
+            {row.orderNumber}-{row.position} · {row.customer}
+            {many ? '' : ` · ${row.item}`}
           </span>
         </span>
       </span>

@@ -53,7 +53,7 @@ export function InspectorBench() {
                 to={`/records/inspection/${one.id}`}
                 shape={<StateShape shape={waited(one.requestedAt) > 1 ? 'risk' : 'normal'} size={14} />}
                 title={one.item.name}
-                note={`${t(`inspectionKind.${one.kind}`, one.kind)} · ${one.number}${one.order ? ` · ${one.order}` : ''}`}
+                note={[one.order ?? one.number, t(`inspectionKind.${one.kind}`, one.kind)].join(' · ')}
                 right={
                   <>
                     <b className="nowrap">
@@ -88,7 +88,7 @@ export function InspectorBench() {
                 to={`/records/nonconformance/${one.id}`}
                 shape={<StateShape shape="blocked" size={15} />}
                 title={one.item.name}
-                note={`${one.reason} · ${one.number}${one.order ? ` · ${one.order}` : ''}`}
+                note={[one.order ?? one.number, one.reason].join(' · ')}
                 right={
                   <b className="nowrap red">
                     {quantityText(one.quantity)} {unitText(one.unit)}

@@ -1,11 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { ProblemPanel, RowsSkeleton } from '../../parts/Feedback';
 import { clockTime, dayMonth, productName, signed, today, weekday } from '../../parts/format';
 import { Avatar } from '../../parts/Person';
 import { StateShape } from '../../parts/StateShape';
-import { listApprovals } from '../approvals/api';
+import { stageOf } from '../../parts/states';
+import { useWaiting } from '../approvals/api';
 import { WaitingApprovals } from '../approvals/WaitingApprovals';
 import { shareText } from '../lines/KpiStrip';
 import { type ManagerBench as Bench, useManagerBench } from './api';
@@ -27,7 +27,7 @@ function useMoney() {
 export function ManagerBench() {
   const { t } = useTranslation();
   const bench = useManagerBench();
-  const waiting = useQuery({ queryKey: ['waiting'], queryFn: listApprovals, meta: { tables: ['workflow'] } });
+  const waiting = useWaiting();
   return (
     <div className="bench bench-manager">
       <header className="page-head">
@@ -166,7 +166,7 @@ function Worst({ bench }: { bench: Bench }) {
               <span className="red">{t('common.plusDays', { n: signed(Number(line.slipDays ?? 0)) })}</span>
             </b>
             <span className="muted ellipsis">
-              {line.customer.name} · {line.reason}
+              {[line.customer.name, line.reason || t(`stage.${stageOf(line)}`)].join(' · ')}
             </span>
           </span>
           <span className="boss-owner">

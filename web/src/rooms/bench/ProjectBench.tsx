@@ -10,8 +10,8 @@ import { MyExceptions } from './MyExceptions';
 export function ProjectBench() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const late = useLines({ state: 'late' }, 0);
-  const risk = useLines({ state: 'risk' }, 0);
+  const late = useLines({ state: 'LATE' }, 0);
+  const risk = useLines({ state: 'RISK' }, 0);
   const obstacles = useExceptions(undefined, false);
   const open = (id: string) => navigate(`/orders/${id}`);
   return (
@@ -19,8 +19,8 @@ export function ProjectBench() {
       <BenchHead title={t('bench.project')}>
         <BenchFigures
           figures={[
-            { label: t('bench.lateLines'), value: late.data?.total, to: '/orders?state=late', bad: true },
-            { label: t('bench.riskLines'), value: risk.data?.total, to: '/orders?state=risk' },
+            { label: t('bench.lateLines'), value: late.data?.total, to: '/orders?state=LATE', bad: true },
+            { label: t('bench.riskLines'), value: risk.data?.total, to: '/orders?state=RISK' },
             { label: t('bench.inTheWay'), value: obstacles.data?.total, to: '/orders' },
           ]}
         />

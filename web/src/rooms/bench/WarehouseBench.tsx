@@ -48,7 +48,7 @@ export function WarehouseBench() {
                 to={`/records/purchase-order/${one.orderId}`}
                 shape={<StateShape shape={one.daysLate > 0 ? 'late' : 'normal'} size={14} />}
                 title={one.itemName}
-                note={`${one.supplierName} · ${one.number}`}
+                note={`${one.number} · ${one.supplierName}`}
                 right={
                   <>
                     <b className="nowrap">
@@ -120,7 +120,7 @@ export function WarehouseBench() {
                 to={`/orders/${line.orderLineId}`}
                 shape={<StateShape shape={line.onHold ? 'hold' : line.due < today() ? 'late' : 'done'} size={14} />}
                 title={line.itemName}
-                note={`${line.customer} · ${line.order}`}
+                note={`${line.order} · ${line.customer}`}
                 right={
                   <>
                     <b className="nowrap">

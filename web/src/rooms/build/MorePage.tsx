@@ -17,27 +17,29 @@ export function MorePage() {
       <header className="page-head">
         <h1>{name}</h1>
       </header>
-      {sectionsFor(roles).map((section) => (
-        <section key={section.key} className="card more-section">
-          <Link to={section.path} className="more-head">
-            <Icon name={section.icon} size={20} /> {t(`section.${section.key}`)}
-          </Link>
-          <div className="more-links">
-            {section.pages.map((page) => (
-              <Link key={page.path} to={page.path}>
-                {t(`page.${page.key}`)}
-              </Link>
-            ))}
-            {section.types
-              .filter((type) => labels.has(type))
-              .map((type) => (
-                <Link key={type} to={`/records/${type}`}>
-                  {labels.get(type)}
+      <div className="more-sections">
+        {sectionsFor(roles).map((section) => (
+          <section key={section.key} className="card more-section">
+            <Link to={section.path} className="more-head">
+              <Icon name={section.icon} size={20} /> {t(`section.${section.key}`)}
+            </Link>
+            <div className="more-links" hidden={section.pages.length + section.types.length === 0}>
+              {section.pages.map((page) => (
+                <Link key={page.path} to={page.path}>
+                  {t(`page.${page.key}`)}
                 </Link>
               ))}
-          </div>
-        </section>
-      ))}
+              {section.types
+                .filter((type) => labels.has(type))
+                .map((type) => (
+                  <Link key={type} to={`/records/${type}`}>
+                    {labels.get(type)}
+                  </Link>
+                ))}
+            </div>
+          </section>
+        ))}
+      </div>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { productName } from '../../parts/format';
 import { Icon } from '../../parts/Icon';
 import { StateShape } from '../../parts/StateShape';
 import type { Task } from './api';
@@ -22,7 +23,7 @@ export function BlockPanel({ task, onClose, onReport }: BlockPanelProps) {
           <TaskPicture task={task} small />
           <div className="sheet-title">
             <b>
-              {task.item.name} {task.sequence} {task.name}
+              {productName(task.item.name, task.item.drawingNumber)} {task.sequence} {task.name}
             </b>
             <span className="muted">{task.item.drawingNumber ?? task.item.code}</span>
           </div>

@@ -3,7 +3,16 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { freshKey } from '../../api/client';
 import { RefusalNote } from '../../parts/Feedback';
-import { clockTime, dayMonth, durationText, quantityText, unitText, weekday } from '../../parts/format';
+import {
+  clockTime,
+  dayMonth,
+  durationText,
+  productName,
+  quantityText,
+  shortNumber,
+  unitText,
+  weekday,
+} from '../../parts/format';
 import { Icon } from '../../parts/Icon';
 import { StateShape } from '../../parts/StateShape';
 import type { Task } from './api';
@@ -44,7 +53,7 @@ export function JobCard({ task, onReport, onBlock }: { task: Task; onReport: () 
       <div className="job-what">
         <TaskPicture task={task} />
         <div className="job-facts">
-          <h2>{task.item.name}</h2>
+          <h2>{productName(task.item.name, task.item.drawingNumber)}</h2>
           <Fact
             label={t('line.drawing')}
             value={[task.item.drawingNumber ?? task.item.code, task.item.revision].filter(Boolean).join(' ')}
@@ -52,7 +61,7 @@ export function JobCard({ task, onReport, onBlock }: { task: Task; onReport: () 
           <Fact label={t('floor.operation')} value={`${task.sequence} ${task.name}`} />
           <Fact label={t('floor.machine')} value={task.machine?.name ?? task.workCentre.name} />
           {task.order ? (
-            <Fact label={t('section.orders')} value={`${task.order.customer} ${task.order.label}`} />
+            <Fact label={t('section.orders')} value={`${shortNumber(task.order.label)} ${task.order.customer}`} />
           ) : null}
         </div>
       </div>

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { quantityText, unitText } from '../../parts/format';
+import { productName, quantityText, unitText } from '../../parts/format';
 import { StateShape } from '../../parts/StateShape';
 import type { Task } from './api';
 import { TaskPicture } from './TaskPicture';
@@ -13,7 +13,7 @@ export function NextJobRow({ task, onOpen }: { task: Task; onOpen: () => void })
       <TaskPicture task={task} small />
       <span className="next-job-text">
         <b className="ellipsis">
-          {task.item.name} {task.item.drawingNumber}
+          {productName(task.item.name, task.item.drawingNumber)} {task.item.drawingNumber}
         </b>
         <span className="next-job-state">
           <StateShape shape={block ? 'risk' : 'done'} size={16} />

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { freshKey } from '../../api/client';
 import { RefusalNote } from '../../parts/Feedback';
-import { unitText } from '../../parts/format';
+import { productName, unitText } from '../../parts/format';
 import { Icon } from '../../parts/Icon';
 import { StateShape } from '../../parts/StateShape';
 import { type Task, useReasons } from './api';
@@ -89,7 +89,7 @@ export function ReportSheet({ task, onClose, onDone }: ReportSheetProps) {
           <TaskPicture task={task} small />
           <div className="sheet-title">
             <b>
-              {task.item.name} {task.sequence} {task.name}
+              {productName(task.item.name, task.item.drawingNumber)} {task.sequence} {task.name}
             </b>
             <span className="muted">
               {task.item.drawingNumber ?? task.item.code} {task.item.revision}

@@ -102,7 +102,7 @@ async function sendPhotos(parcel: Parcel, answer: Answer): Promise<void> {
   const reportId = 'reportId' in answer ? answer.reportId : undefined;
   let left = parcel.photos ?? [];
   while (reportId && left.length > 0) {
-    const name = `${parcel.at.slice(0, 19).replaceAll(':', '')}-${left.length}.jpg`;
+    const name = `${parcel.label.replaceAll(/[\\/:*?"<>|]/g, ' ')} (${left.length}).jpg`;
     const file = new File([left[0] as Blob], name, { type: left[0]?.type });
     try {
       await api.post('/api/records/{type}/{id}/files', { path: { type: 'report', id: reportId }, form: { file } });

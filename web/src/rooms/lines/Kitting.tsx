@@ -17,13 +17,14 @@ const RANK: Record<KittingItem['state'], number> = { SHORT: 0, LATE: 1, INCOMING
 export function Kitting({ detail }: { detail: LineDetail }) {
   const { t } = useTranslation();
   const { kitting, line } = detail;
-  const items = [...(kitting?.items ?? [])].sort((one, other) => RANK[one.state] - RANK[other.state]);
+  const made = line.milestones.some((one) => one.kind === 'PRODUCTION' && one.state === 'DONE');
+  const items = made ? [] : [...(kitting?.items ?? [])].sort((one, other) => RANK[one.state] - RANK[other.state]);
   const share = kitting && kitting.total > 0 ? (kitting.ready / kitting.total) * 100 : 0;
   return (
     <section className="card line-panel line-kitting">
       <div className="card-head">
         <h2>{t('line.kitting')}</h2>
-        {kitting && kitting.total > 0 ? (
+        {kitting && kitting.total > 0 && !made ? (
           <>
             <span className="muted">
               {kitting.ready} / {kitting.total}
@@ -62,6 +63,8 @@ export function Kitting({ detail }: { detail: LineDetail }) {
               ))}
             </tbody>
           </table>
+        ) : made ? (
+          <EmptyPanel title={t('line.materialUsed')} />
         ) : (
           <EmptyPanel icon="box" title={t('line.noMaterial')}>
             <span>{t('line.noMaterialAdvice')}</span>

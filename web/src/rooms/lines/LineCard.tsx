@@ -3,12 +3,12 @@ import type { LineRow } from '../../api/lines';
 import { SlipText } from '../../parts/Dates';
 import { dayMonth, quantityText, unitText } from '../../parts/format';
 import { ShapeAt, StateShape } from '../../parts/StateShape';
-import { currentShape, futureColour, inOrder, LIST_KINDS, shapeOf } from '../../parts/states';
+import { currentShape, futureColour, inOrder, LIST_KINDS, shapeOf, stageOf } from '../../parts/states';
 
 /** A line on the phone: two lines of text over a line without labels. */
 export function LineCard({ line, onOpen }: { line: LineRow; onOpen: (id: string) => void }) {
   const { t } = useTranslation();
-  const stage = line.milestones.find((one) => one.state === 'CURRENT')?.kind ?? 'ACCEPTED';
+  const stage = stageOf(line);
   return (
     <button type="button" className="line-card" onClick={() => onOpen(line.id)}>
       <span className="line-card-top">
@@ -53,8 +53,14 @@ function PlainBar({ line }: { line: LineRow }) {
         />
       ))}
       {milestones.map((one, index) =>
-        one.state === 'CURRENT' ? (
-          <ShapeAt key={one.kind} shape={currentShape(line.state)} x={index * step} y={8} r={6.5} />
+        one.state === 'CURRENT' || one.state === 'OPEN' ? (
+          <ShapeAt
+            key={one.kind}
+            shape={one.state === 'OPEN' ? 'risk' : currentShape(line.state)}
+            x={index * step}
+            y={8}
+            r={one.state === 'OPEN' ? 5 : 6.5}
+          />
         ) : (
           <circle
             key={one.kind}

@@ -23,7 +23,7 @@ const WIDTHS: Record<Column, string> = {
 function template(columns: readonly Column[]): string {
   const width = (column: Column) => (columns.includes(column) ? WIDTHS[column] : '');
   return [
-    '20px 136px',
+    '20px 142px',
     width('customer'),
     width('item'),
     width('quantity'),

@@ -71,6 +71,7 @@ function spanOf(line: LineRow, operations: LineOperation[]): Span | null {
 function MiniGantt({ line, operations }: { line: LineRow; operations: LineOperation[] }) {
   const { t } = useTranslation();
   const span = spanOf(line, operations);
+  const promised = Date.parse(`${line.promised}T18:00:00+08:00`);
   const place = (value: number) => (span ? `${((value - span.from) / (span.to - span.from)) * 100}%` : '0');
   return (
     <div className="gantt">
@@ -95,7 +96,12 @@ function MiniGantt({ line, operations }: { line: LineRow; operations: LineOperat
             ))}
             <i className="gantt-now" style={{ left: place(span.now) }} />
             {line.promised ? (
-              <i className="gantt-promise" style={{ left: place(Date.parse(`${line.promised}T18:00:00+08:00`)) }}>
+              <i
+                className={
+                  promised - span.from < (span.to - span.from) / 4 ? 'gantt-promise gantt-early' : 'gantt-promise'
+                }
+                style={{ left: place(promised) }}
+              >
                 <span>
                   {t('line.promised')} {dayMonth(line.promised)}
                 </span>
@@ -143,7 +149,10 @@ function Weekends({ span, place }: { span: Span; place: (value: number) => strin
         <i
           key={at}
           className="gantt-closed"
-          style={{ left: place(at), width: `${(DAY / (span.to - span.from)) * 100}%` }}
+          style={{
+            left: place(Math.max(at, span.from)),
+            width: `${((at + DAY - Math.max(at, span.from)) / (span.to - span.from)) * 100}%`,
+          }}
         />
       ))}
     </>

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Switch, Upload } from 'antd';
+import { Button, Segmented, Upload } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -116,11 +116,23 @@ function Event({ entry, lineId }: { entry: TimelineEntry; lineId: string }) {
   );
 }
 
+function isPicture(name: string): boolean {
+  return /\.(jpe?g|png|webp|gif)$/i.test(name);
+}
+
 function EventText({ entry, lineId }: { entry: TimelineEntry; lineId: string }) {
   const { t } = useTranslation();
   if (entry.kind === 'MILESTONE') return t('timeline.passed', { stage: t(`stage.${entry.text}`) });
   if (entry.kind === 'CHANGE') return t('timeline.changed', { text: entry.text });
-  if (entry.kind === 'DOCUMENT' && entry.subject) return <a href={`/api/files/${entry.subject}`}>{entry.text}</a>;
+  if (entry.kind === 'DOCUMENT' && entry.subject) {
+    const file = `/api/files/${entry.subject}`;
+    return (
+      <a href={file} className="timeline-file">
+        {isPicture(entry.text) ? <img src={file} alt="" loading="lazy" /> : null}
+        {entry.text}
+      </a>
+    );
+  }
   if (entry.kind === 'SHARED') {
     return <a href={`/api/portal/lines/${lineId}/documents/${entry.subject}`}>{entry.text}</a>;
   }
@@ -162,23 +174,26 @@ function Write({ lineId }: { lineId: string }) {
     <div className="timeline-write">
       <RefusalNote problem={send.error ?? attach.error} />
       <form
-        className="timeline-box"
+        className={toCustomer ? 'timeline-box timeline-outside' : 'timeline-box'}
         onSubmit={(event) => {
           event.preventDefault();
           if (text.trim()) send.mutate();
         }}
       >
-        <Switch
+        <Segmented
           size="small"
-          checked={toCustomer}
+          value={toCustomer}
           onChange={setToCustomer}
-          aria-label={t('timeline.toCustomer')}
-          title={t('timeline.toCustomer')}
+          aria-label={t('timeline.whom')}
+          options={[
+            { value: false, label: t('timeline.inside') },
+            { value: true, label: t('timeline.CUSTOMER') },
+          ]}
         />
         <input
           value={text}
           placeholder={t(toCustomer ? 'timeline.writeCustomer' : 'timeline.write')}
-          aria-label={t('timeline.write')}
+          aria-label={t(toCustomer ? 'timeline.writeCustomer' : 'timeline.write')}
           onChange={(event) => keep(event.target.value)}
         />
         <Upload

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Schema } from '../../api/calls';
 import { api } from '../../api/client';
 import type { LineDetail, LineRow } from '../../api/lines';
-import { addDays, signed } from '../../parts/format';
+import { addDays, shortNumber, signed } from '../../parts/format';
 
 export type RecoveryAction = Schema<'RecoveryOption'>['actions'][number];
 
@@ -67,7 +67,7 @@ export function effectText(option: RecoveryOption, t: Translate): string {
   const [first] = option.others;
   const late = option.lateThen - option.lateNow;
   if (!first) return t('recover.nobodyElse');
-  const name = (first.order ?? first.workOrder).replace(/^[A-Z]+-(?:20\d{2})?/, '');
+  const name = shortNumber(first.order ?? first.workOrder);
   const days = Math.round((first.minutes / 1440) * 10) / 10;
   const moves = days > 0 ? t('recover.moves', { name, n: signed(days) }) : t('recover.movesLittle', { name });
   return [

@@ -149,14 +149,22 @@ function ChangeRow({ change, chosen, onChoose }: ChangeRowProps) {
           </Link>
         </b>
         <span className="muted small">
-          {change.itemCode} {change.itemName} ·{' '}
+          {change.targetNumber === change.itemCode ? '' : `${change.itemCode} `}
+          {change.itemName} ·{' '}
           {change.orderLabel ? <Link to={`/orders/${change.orderLineId}`}>{change.orderLabel}</Link> : null} ·{' '}
-          {change.changeReason} · {when(change.proposedAt)}
+          {change.changeReason} · <span className="nowrap">{when(change.proposedAt)}</span>
         </span>
       </div>
       <div className="plan-change-effect">
         <span>
-          {quantityText(change.oldQuantity)} → <b>{quantityText(change.newQuantity)}</b> {unitText(change.unit)}
+          {quantityText(change.oldQuantity)}
+          {String(change.oldQuantity) === String(change.newQuantity) ? null : (
+            <>
+              {' → '}
+              <b>{quantityText(change.newQuantity)}</b>
+            </>
+          )}{' '}
+          {unitText(change.unit)}
         </span>
         {change.oldDue !== change.newDue ? (
           <span className="num">

@@ -108,44 +108,46 @@ function Messages() {
   if (!messages.data) return <RowsSkeleton rows={8} />;
   if (messages.data.length === 0) return <EmptyPanel icon="check" title={t('planning.noMessages')} />;
   return (
-    <table className="dialog-table planning-table">
-      <thead>
-        <tr>
-          <th>{t('planning.advice')}</th>
-          <th>{t('planning.document')}</th>
-          <th>{t('kit.item')}</th>
-          <th className="line-right">{t('kit.quantity')}</th>
-          <th>{t('planning.due')}</th>
-          <th>{t('planning.proposedDue')}</th>
-          <th>{t('planning.forOrder')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {messages.data.map((message) => (
-          <tr key={message.id}>
-            <td>
-              <b className={message.kind === 'EXPEDITE' ? 'red' : 'amber'}>
-                {t(`advice.${message.kind}`, message.kind)}
-              </b>
-            </td>
-            <td>
-              <Link to={`/records/${message.supplyType}/${message.supplyId}`}>{message.supplyNumber}</Link>
-            </td>
-            <td>
-              {message.itemCode} {message.itemName}
-            </td>
-            <td className="line-right nowrap">
-              {quantityText(message.quantity)} {unitText(message.unit)}
-              {String(message.quantity) !== String(message.proposed) ? ` → ${quantityText(message.proposed)}` : ''}
-            </td>
-            <td className="num">{dayMonth(message.due)}</td>
-            <td className="num strong">{dayMonth(message.proposedDue)}</td>
-            <td>
-              {message.orderLineId ? <Link to={`/orders/${message.orderLineId}`}>{message.orderLabel}</Link> : null}
-            </td>
+    <div className="planning-wide">
+      <table className="dialog-table planning-table">
+        <thead>
+          <tr>
+            <th>{t('planning.advice')}</th>
+            <th>{t('planning.document')}</th>
+            <th>{t('kit.item')}</th>
+            <th className="line-right">{t('kit.quantity')}</th>
+            <th>{t('planning.due')}</th>
+            <th>{t('planning.proposedDue')}</th>
+            <th>{t('planning.forOrder')}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {messages.data.map((message) => (
+            <tr key={message.id}>
+              <td>
+                <b className={message.kind === 'EXPEDITE' ? 'red' : 'amber'}>
+                  {t(`advice.${message.kind}`, message.kind)}
+                </b>
+              </td>
+              <td>
+                <Link to={`/records/${message.supplyType}/${message.supplyId}`}>{message.supplyNumber}</Link>
+              </td>
+              <td>
+                {message.itemCode} {message.itemName}
+              </td>
+              <td className="line-right nowrap">
+                {quantityText(message.quantity)} {unitText(message.unit)}
+                {String(message.quantity) !== String(message.proposed) ? ` → ${quantityText(message.proposed)}` : ''}
+              </td>
+              <td className="num">{dayMonth(message.due)}</td>
+              <td className="num strong">{dayMonth(message.proposedDue)}</td>
+              <td>
+                {message.orderLineId ? <Link to={`/orders/${message.orderLineId}`}>{message.orderLabel}</Link> : null}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

@@ -1,8 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, DatePicker, Input, InputNumber } from 'antd';
-import dayjs from 'dayjs';
+import { Button, Input, InputNumber } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DayInput } from '../../parts/DayInput';
 import { EmptyPanel, ProblemPanel, RefusalNote, RowsSkeleton } from '../../parts/Feedback';
 import { dayMonth, daysBetween, moneyText, quantityText, today, unitText, weekday } from '../../parts/format';
 import { StateShape } from '../../parts/StateShape';
@@ -78,8 +78,14 @@ function Line({ line }: { line: SupplierLine }) {
           {line.itemName} {line.drawing}
         </b>
         <span className="muted">
-          {line.itemCode} · {quantityText(line.quantity)} {unitText(line.unit)} · {line.unitPrice.currency}{' '}
-          {moneyText(line.unitPrice.amount)}
+          {line.itemCode} ·{' '}
+          <span className="nowrap">
+            {quantityText(line.quantity)} {unitText(line.unit)}
+          </span>{' '}
+          ·{' '}
+          <span className="nowrap">
+            {line.unitPrice.currency} {moneyText(line.unitPrice.amount)}
+          </span>
         </span>
         {open && String(line.open) !== String(line.quantity) ? (
           <span className="muted">
@@ -137,12 +143,7 @@ function AnswerForm({ line, onClose }: { line: SupplierLine; onClose: () => void
   });
   return (
     <div className="supplier-answer">
-      <DatePicker
-        allowClear={false}
-        value={dayjs(date)}
-        minDate={dayjs(today())}
-        onChange={(day) => day && setDate(day.format('YYYY-MM-DD'))}
-      />
+      <DayInput required value={date} min={today()} label={t('supplier.wanted')} onChange={setDate} />
       <InputNumber
         stringMode
         min="0"

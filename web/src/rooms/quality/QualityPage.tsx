@@ -6,7 +6,7 @@ import { Link } from 'react-router';
 import { api } from '../../api/client';
 import { BulkDialog } from '../../parts/BulkDialog';
 import { EmptyPanel, ProblemPanel, RowsSkeleton } from '../../parts/Feedback';
-import { quantityText, unitText, when } from '../../parts/format';
+import { dayOf, daysBetween, dayTime, quantityText, today, unitText, when } from '../../parts/format';
 import { SectionTabs } from '../../shell/SectionTabs';
 import type { Inspection, Nonconformance } from './api';
 import { DecideDialog } from './DecideDialog';
@@ -101,7 +101,14 @@ function useInspectionColumns(onDecide: (one: Inspection) => void): TableColumnT
       title: t('planning.forOrder'),
       render: (_, one) => (one.orderLineId ? <Link to={`/orders/${one.orderLineId}`}>{one.order}</Link> : null),
     },
-    { title: t('quality.waitsSince'), render: (_, one) => <span className="num">{when(one.requestedAt)}</span> },
+    {
+      title: t('quality.waitsSince'),
+      render: (_, one) => (
+        <span className="num" title={dayTime(one.requestedAt)}>
+          {t('common.days', { n: daysBetween(dayOf(one.requestedAt), today()) })}
+        </span>
+      ),
+    },
     {
       align: 'right',
       render: (_, one) => (

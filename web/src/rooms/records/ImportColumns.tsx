@@ -19,20 +19,26 @@ export function ImportColumns({ mapping, fields, onTell }: ImportColumnsProps) {
     ...fields.filter((field) => !field.readOnly).map((field) => ({ value: field.name, label: field.label })),
   ];
   return (
-    <details open={unknown > 0} style={{ marginTop: 12 }}>
+    <details open={unknown > 0} className="import-columns">
       <summary>{t('import.columns', { n: headers.length, unknown })}</summary>
       <p className="muted small">{t('import.columnsHelp')}</p>
       <table className="dialog-table">
+        <thead>
+          <tr>
+            <th>{t('import.header')}</th>
+            <th>{t('import.field')}</th>
+          </tr>
+        </thead>
         <tbody>
           {headers.map((header) => (
             <tr key={header}>
-              <td>{header}</td>
+              <td className={mapping[header] === '' ? 'amber' : undefined}>{header}</td>
               <td>
                 <Select
                   size="small"
                   showSearch={{ optionFilterProp: 'label' }}
                   aria-label={header}
-                  style={{ width: 240 }}
+                  status={mapping[header] === '' ? 'warning' : undefined}
                   value={mapping[header]}
                   options={options}
                   onChange={(field) => onTell(header, field)}

@@ -90,6 +90,11 @@ export function GanttBoard(props: GanttBoardProps) {
 
   return (
     <div className="board">
+      <div className="board-corner muted small">
+        <span>{t('schedule.centre')}</span>
+        <span>{t('schedule.machine')}</span>
+        <span>{t('schedule.load')}</span>
+      </div>
       <AxisHead scale={scale} left={view.left} now={props.now} frozenUntil={scene.frozenUntil} />
       <MachineColumn layout={layout} top={view.top} target={proposal?.machineId} onFold={props.onFold} />
       <div

@@ -3,11 +3,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { RefusalNote } from '../../parts/Feedback';
-import { dayMonth, dayTime, signed } from '../../parts/format';
+import { dayMonth, dayTime, shortNumber, signed } from '../../parts/format';
 import { Icon } from '../../parts/Icon';
 import { StateShape } from '../../parts/StateShape';
 import { type Bar, type Board, type MoveEffect, useAlternatives } from './api';
-import { type Layout, shortNumber } from './layout';
+import type { Layout } from './layout';
 import type { MoveDesk } from './SchedulePage';
 import { WhyChain } from './WhyChain';
 
@@ -182,9 +182,9 @@ function Orders({ effect }: { effect: MoveEffect }) {
         <div key={order.workOrderId} className="effect-row">
           <span className="ellipsis" title={`${order.workOrder} ${order.order ?? ''}`}>
             {order.orderLineId ? (
-              <Link to={`/orders/${order.orderLineId}`}>{short(order.order ?? order.workOrder)}</Link>
+              <Link to={`/orders/${order.orderLineId}`}>{shortNumber(order.order ?? order.workOrder)}</Link>
             ) : (
-              short(order.workOrder)
+              shortNumber(order.workOrder)
             )}
           </span>
           <b className={toneOf(order.minutes)}>{t('common.plusDays', { n: dayText(order.minutes) })}</b>
@@ -201,10 +201,6 @@ function Orders({ effect }: { effect: MoveEffect }) {
       {rest > 0 ? <p className="muted small">{t('schedule.moreOrders', { n: rest })}</p> : null}
     </>
   );
-}
-
-function short(number: string): string {
-  return shortNumber({ order: number } as Bar);
 }
 
 /** Put it there, or put it back; the frozen hours want a reason. */

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { dayTime } from '../../parts/format';
 import { type Bar, causeOf } from './api';
-import { type Layout, shortNumber } from './layout';
+import { type Layout, numberOf } from './layout';
 
 const LONGEST = 5;
 
@@ -23,7 +23,7 @@ export function WhyChain({ bar, layout, onShow }: { bar: Bar; layout: Layout; on
                 <b>{t(`whyReason.${step.reason}`, { defaultValue: t('whyReason.OTHER') })}</b>
                 {other ? (
                   <button type="button" className="link-button why-other" onClick={() => onShow(other)}>
-                    {shortNumber(other)} {other.operation}
+                    {numberOf(other)} {other.operation}
                   </button>
                 ) : detail.workOrder ? (
                   <span className="muted why-other">

@@ -1,3 +1,4 @@
+import { shortNumber } from '../../parts/format';
 import type { Bar, Board, MachineRow } from './api';
 
 /** A stretch of time in epoch milliseconds. */
@@ -104,7 +105,7 @@ function place(bar: Bar, row: number, closed: Span[], tones: Map<string, Tone>):
     pieces,
     setupTo: Math.min(to, from + bar.setupMinutes * 60_000),
     tone: tone === 'normal' && bar.state === 'RUNNING' ? 'running' : tone,
-    label: `${shortNumber(bar)} ${bar.itemName || bar.item}`,
+    label: `${numberOf(bar)} ${bar.itemName || bar.item}`,
   };
 }
 
@@ -146,9 +147,9 @@ function tonesOf(bars: Bar[]): Map<string, Tone> {
   return tones;
 }
 
-/** `1103-004/1`, the order as the plant speaks of it; the work order where there is none. */
-export function shortNumber(bar: Bar): string {
-  return (bar.order ?? bar.workOrder).replace(/^[A-Z]+-(?:20\d{2})?/, '');
+/** The order a bar is for; the work order where there is none. */
+export function numberOf(bar: Bar): string {
+  return shortNumber(bar.order ?? bar.workOrder);
 }
 
 function group<T>(things: readonly T[], key: (thing: T) => string): Map<string, T[]> {

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { api } from '../../api/client';
 import { EmptyPanel, ProblemPanel, RowsSkeleton, StaleNote } from '../../parts/Feedback';
-import { clockTime, dayMonth, quantityText, unitText } from '../../parts/format';
+import { clockTime, dayMonth, productName, quantityText, unitText } from '../../parts/format';
 import { type Shape, StateShape } from '../../parts/StateShape';
 import { SectionTabs } from '../../shell/SectionTabs';
 import type { Task } from '../floor/api';
@@ -45,7 +45,7 @@ export function DispatchPage() {
     staleTime: 300_000,
   });
   const list = centres.data?.items ?? [];
-  const centre = params.get('centre') ?? String(list[0]?.values.code ?? '');
+  const centre = params.get('centre') ?? ALL;
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<string[]>([]);
   const [many, setMany] = useState<Task[] | null>(null);
@@ -53,7 +53,6 @@ export function DispatchPage() {
     queryKey: ['tasks', 'centre', centre],
     queryFn: () =>
       api.get('/api/floor/tasks', { query: { workCentre: centre === ALL ? undefined : centre, size: 200 } }),
-    enabled: centre !== '',
     meta: { tables: ['shopfloor', 'scheduling', 'stock', 'quality'] },
     placeholderData: (before) => before,
   });
@@ -74,7 +73,7 @@ export function DispatchPage() {
       <header className="page-head record-head">
         <h1>{t('page.dispatch')}</h1>
         <Select
-          value={centre || undefined}
+          value={centre}
           loading={centres.isPending}
           onChange={(next: string) => setParams({ centre: next })}
           options={[
@@ -119,7 +118,7 @@ export function DispatchPage() {
           problem={tasks.data ? tasks.error : undefined}
           onRetry={() => tasks.refetch()}
         />
-        {tasks.isPending && centre ? <RowsSkeleton rows={12} height={48} /> : null}
+        {tasks.isPending ? <RowsSkeleton rows={12} height={48} /> : null}
         {tasks.isError && !tasks.data ? <ProblemPanel problem={tasks.error} onRetry={() => tasks.refetch()} /> : null}
         {(tasks.data && jobs.length === 0) || (centres.data && list.length === 0) ? (
           <EmptyPanel icon="floor" title={t('shop.none')}>
@@ -140,7 +139,7 @@ export function DispatchPage() {
             </span>
             <span className="dispatch-text">
               <Link to={`/records/work-order/${task.workOrderId}`} className="line-ink strong ellipsis">
-                {task.item.name} {task.item.drawingNumber}
+                {productName(task.item.name, task.item.drawingNumber)} {task.item.drawingNumber}
               </Link>
               <span className="muted small ellipsis">
                 {task.workOrderNumber} · {task.sequence} {task.name}

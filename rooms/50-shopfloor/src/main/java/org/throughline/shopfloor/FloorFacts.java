@@ -40,6 +40,9 @@ public interface FloorFacts {
             Quantity good,
             @Nullable Instant endedAt) {}
 
+    /** Reports of pieces that were bad, for this line and not taken back, oldest first: pictures of them hang here. */
+    List<UUID> badReportsOf(UUID orderLineId);
+
     /**
      * One order line on the floor.
      *

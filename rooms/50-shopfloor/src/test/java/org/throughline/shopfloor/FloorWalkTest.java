@@ -287,6 +287,24 @@ class FloorWalkTest {
     }
 
     @Test
+    void reports_of_bad_pieces_are_known_to_their_line_until_they_are_taken_back() {
+        var shop = scene.shop(false);
+        var line = scene.orderLine(shop.panel(), 10);
+        var order = onTheFloor(shop, line.id(), 10);
+        var cut = scene.operations(order).getFirst();
+        var scratch = new ReasonCount(Fate.SCRAP, shop.scratch().id(), Cause.PROCESS, pieces("2"));
+        reportOperation.report(good(cut, "4", "g-" + cut.id()));
+        var bad = reportOperation.report(FloorScene.command(
+                cut,
+                new ReportedQuantities(pieces("0"), pieces("2"), pieces("0"), false, List.of(scratch)),
+                "b-" + cut.id()));
+
+        assertThat(facts.badReportsOf(line.id())).containsExactly(bad.report().id());
+        undoReport.undo(bad.report().id());
+        assertThat(facts.badReportsOf(line.id())).isEmpty();
+    }
+
+    @Test
     void an_account_behind_which_no_person_is_known_sees_what_it_reported_itself() {
         var order = onTheFloor(scene.shop(false), null, 10);
         var cut = scene.operations(order).getFirst();

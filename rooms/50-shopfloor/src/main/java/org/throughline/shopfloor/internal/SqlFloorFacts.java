@@ -128,6 +128,22 @@ class SqlFloorFacts implements FloorFacts {
                 ended == null ? null : ended.toInstant());
     }
 
+    @Override
+    public List<UUID> badReportsOf(UUID orderLineId) {
+        return jdbc.sql("""
+                SELECT r.id
+                  FROM shopfloor.report r
+                  JOIN shopfloor.work_order w ON w.id = r.work_order_id
+                 WHERE w.order_line_id = :line
+                   AND r.scrap + r.rework > 0
+                   AND r.undone_at IS NULL
+                 ORDER BY r.at, r.id
+                """)
+                .param("line", orderLineId)
+                .query((row, index) -> Columns.idOf(row, "id"))
+                .list();
+    }
+
     private static LineOnFloor line(
             UUID lineId,
             List<WorkOrder> orders,

@@ -14,6 +14,9 @@ import org.throughline.kernel.Actor;
 @Component
 class LineTexts {
 
+    /** What is left at the end of a sentence whose last value is not known. */
+    private static final Pattern DANGLING = Pattern.compile("[，,\\s]+$");
+
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private final Properties chinese = load("zh");
@@ -30,7 +33,7 @@ class LineTexts {
         for (var value : values.entrySet()) {
             text = text.replace("{" + value.getKey() + "}", shown(texts, value.getKey(), value.getValue()));
         }
-        return text;
+        return DANGLING.matcher(text).replaceFirst("");
     }
 
     /** Units and days are shown as people write them; a value that begins with {@code @} is itself a sentence of this book. */

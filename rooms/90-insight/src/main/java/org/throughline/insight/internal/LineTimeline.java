@@ -2,11 +2,13 @@ package org.throughline.insight.internal;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.throughline.insight.internal.LineViews.LineRow;
@@ -16,6 +18,7 @@ import org.throughline.order.SalesOrders;
 import org.throughline.portal.CustomerTalk;
 import org.throughline.records.Attachments;
 import org.throughline.records.Comments;
+import org.throughline.shopfloor.FloorFacts;
 import org.throughline.workflow.Acknowledgement;
 import org.throughline.workflow.Acknowledgements;
 import org.throughline.workflow.Approval;
@@ -34,6 +37,7 @@ class LineTimeline {
     private final Acknowledgements acknowledgements;
     private final Attachments attachments;
     private final SalesOrders orders;
+    private final FloorFacts floor;
 
     LineTimeline(
             Comments comments,
@@ -41,13 +45,15 @@ class LineTimeline {
             Approvals approvals,
             Acknowledgements acknowledgements,
             Attachments attachments,
-            SalesOrders orders) {
+            SalesOrders orders,
+            FloorFacts floor) {
         this.comments = comments;
         this.talk = talk;
         this.approvals = approvals;
         this.acknowledgements = acknowledgements;
         this.attachments = attachments;
         this.orders = orders;
+        this.floor = floor;
     }
 
     /** What kind of thing happened; {@code CUSTOMER} and {@code SHARED} are seen by the customer too. */
@@ -95,15 +101,13 @@ class LineTimeline {
                     .flatMap(List::stream)
                     .forEach(comment -> entries.add(
                             Entry.of(comment.at(), Kind.COMMENT, comment.authorName(), comment.text(), comment.id())));
-            attachments.of(record.getKey(), ids).values().stream()
-                    .flatMap(List::stream)
-                    .forEach(file ->
-                            entries.add(Entry.of(file.at(), Kind.DOCUMENT, file.authorName(), file.name(), file.id())));
+            documents(record.getKey(), ids).forEach(entries::add);
             acknowledgements
                     .of(record.getKey(), ids)
                     .values()
                     .forEach(asked -> acknowledged(asked).forEach(entries::add));
         }
+        documents("report", floor.badReportsOf(line.id())).forEach(entries::add);
         talk.messages(line.id())
                 .forEach(message -> entries.add(
                         Entry.of(message.at(), Kind.CUSTOMER, message.authorName(), message.text(), message.id())));
@@ -119,6 +123,12 @@ class LineTimeline {
                 .forEach(milestone -> entries.add(milestone(milestone)));
         entries.sort(Comparator.comparing(Entry::at).reversed());
         return entries;
+    }
+
+    private Stream<Entry> documents(String recordType, Collection<UUID> ids) {
+        return attachments.of(recordType, ids).values().stream()
+                .flatMap(List::stream)
+                .map(file -> Entry.of(file.at(), Kind.DOCUMENT, file.authorName(), file.name(), file.id()));
     }
 
     private static boolean isPassed(MilestoneView milestone) {
