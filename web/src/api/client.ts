@@ -39,7 +39,7 @@ export function onSignedOut(listener: () => void): () => void {
 }
 
 /** The address of a call: `{name}` filled from `path`, empty query values left out. */
-export function addressOf(template: string, options: CallOptions = {}): string {
+function addressOf(template: string, options: CallOptions = {}): string {
   const path = template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(options.path?.[name] ?? ''));
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(options.query ?? {})) {
@@ -47,6 +47,11 @@ export function addressOf(template: string, options: CallOptions = {}): string {
   }
   const text = query.toString();
   return text ? `${path}?${text}` : path;
+}
+
+/** Where the browser itself fetches something: a file, an export. */
+export function linkTo<P extends PathOf<'get'>>(path: P, ...[options]: ArgumentsOf<P, 'get'>): string {
+  return addressOf(path, options);
 }
 
 function headersOf(options: CallOptions): Headers {

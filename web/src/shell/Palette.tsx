@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import type { Schema } from '../api/calls';
 import { api } from '../api/client';
 import { useSession } from '../api/session';
 import { Icon, type IconName } from '../parts/Icon';
@@ -9,14 +10,7 @@ import { pathOf } from './paths';
 import { hasRole, sectionsFor } from './sections';
 import './Palette.css';
 
-interface Hit {
-  type: string;
-  typeLabel: string;
-  id: string;
-  title: string;
-  subtitle?: string | null;
-  path?: string | null;
-}
+type Hit = Schema<'SearchHit'>;
 
 interface Entry {
   key: string;

@@ -1,6 +1,7 @@
 import { Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { linkTo } from '../../api/client';
 import { Icon } from '../../parts/Icon';
 import type { Task } from './api';
 
@@ -8,7 +9,9 @@ import type { Task } from './api';
 export function TaskPicture({ task, small }: { task: Task; small?: boolean }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
-  const picture = task.item.pictureFileId ? `/api/files/${task.item.pictureFileId}` : undefined;
+  const picture = task.item.pictureFileId
+    ? linkTo('/api/files/{id}', { path: { id: task.item.pictureFileId } })
+    : undefined;
   const inside = picture ? (
     <img src={picture} alt={task.item.name} />
   ) : (

@@ -3,7 +3,7 @@ import { Button, Segmented, Upload } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { api } from '../../api/client';
+import { api, linkTo } from '../../api/client';
 import type { LineDetail, TimelineEntry } from '../../api/lines';
 import { useSession } from '../../api/session';
 import { EmptyPanel, RefusalNote } from '../../parts/Feedback';
@@ -125,7 +125,7 @@ function EventText({ entry, lineId }: { entry: TimelineEntry; lineId: string }) 
   if (entry.kind === 'MILESTONE') return t('timeline.passed', { stage: t(`stage.${entry.text}`) });
   if (entry.kind === 'CHANGE') return t('timeline.changed', { text: entry.text });
   if (entry.kind === 'DOCUMENT' && entry.subject) {
-    const file = `/api/files/${entry.subject}`;
+    const file = linkTo('/api/files/{id}', { path: { id: entry.subject } });
     return (
       <a href={file} className="timeline-file">
         {isPicture(entry.text) ? <img src={file} alt="" loading="lazy" /> : null}
@@ -133,8 +133,16 @@ function EventText({ entry, lineId }: { entry: TimelineEntry; lineId: string }) 
       </a>
     );
   }
-  if (entry.kind === 'SHARED') {
-    return <a href={`/api/portal/lines/${lineId}/documents/${entry.subject}`}>{entry.text}</a>;
+  if (entry.kind === 'SHARED' && entry.subject) {
+    return (
+      <a
+        href={linkTo('/api/portal/lines/{id}/documents/{documentId}', {
+          path: { id: lineId, documentId: entry.subject },
+        })}
+      >
+        {entry.text}
+      </a>
+    );
   }
   return entry.text;
 }

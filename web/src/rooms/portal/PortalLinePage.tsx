@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { api } from '../../api/client';
+import { api, linkTo } from '../../api/client';
 import { ProblemPanel, RefusalNote, RowsSkeleton } from '../../parts/Feedback';
 import { dayMonth, dayTime, productName, quantityText, unitText, weekday } from '../../parts/format';
 import { Icon } from '../../parts/Icon';
@@ -141,7 +141,12 @@ function Documents({ page }: { page: SharedPage }) {
   return (
     <section className="card portal-documents">
       {page.documents.map((document) => (
-        <a key={document.id} href={`/api/portal/lines/${page.line.id}/documents/${document.id}`}>
+        <a
+          key={document.id}
+          href={linkTo('/api/portal/lines/{id}/documents/{documentId}', {
+            path: { id: page.line.id, documentId: document.id },
+          })}
+        >
           <Icon name="file" /> <span className="ellipsis">{document.name}</span> <Icon name="right" />
         </a>
       ))}

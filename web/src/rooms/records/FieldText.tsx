@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { linkTo } from '../../api/client';
 import { dayMonth, dayTime, quantityText, unitText } from '../../parts/format';
 import type { StoredRecord } from '../../parts/RecordSelect';
 import { pathOf } from '../../shell/paths';
@@ -54,7 +55,7 @@ export function FieldText({ field, record }: { field: FieldView; record: StoredR
     case 'json':
       return <span className="muted ellipsis">{JSON.stringify(value)}</span>;
     case 'file':
-      return <a href={`/api/files/${String(value)}`}>{label ?? t('record.file')}</a>;
+      return <a href={linkTo('/api/files/{id}', { path: { id: String(value) } })}>{label ?? t('record.file')}</a>;
     case 'text':
     case 'long-text':
     case 'user':

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Modal, Segmented, Upload } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/client';
+import { api, linkTo } from '../../api/client';
 import { RefusalNote } from '../../parts/Feedback';
 import { Icon } from '../../parts/Icon';
 import type { TypeView } from './api';
@@ -27,7 +27,9 @@ interface Attempt {
 
 /** Excel or CSV in three steps: choose, look at what would happen, take it — or undo it all. */
 export function ImportWizard({ type, orders = false, onClose }: ImportWizardProps) {
-  const template = orders ? '/api/orders/imports/template.xlsx' : `/api/records/${type.name}/template.xlsx`;
+  const template = orders
+    ? linkTo('/api/orders/imports/template.xlsx')
+    : linkTo('/api/records/{type}/template.xlsx', { path: { type: type.name } });
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [file, setFile] = useState<File | null>(null);

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Upload } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/client';
+import { api, linkTo } from '../../api/client';
 import { EmptyPanel, ProblemPanel, RefusalNote, RowsSkeleton } from '../../parts/Feedback';
 import { dayTime } from '../../parts/format';
 import { Icon } from '../../parts/Icon';
@@ -24,7 +24,7 @@ export function RecordFiles({ type, id }: { type: string; id: string }) {
     <div>
       {files.data.length === 0 ? <EmptyPanel icon="file" title={t('record.noFiles')} /> : null}
       {files.data.map((file) => (
-        <a key={file.id} className="record-file" href={`/api/files/${file.id}`}>
+        <a key={file.id} className="record-file" href={linkTo('/api/files/{id}', { path: { id: file.id } })}>
           <Icon name="file" /> <b>{file.name}</b>
           <span className="muted small">
             {file.size ? `${Math.ceil(file.size / 1024)} KB` : ''} {file.authorName} {file.at ? dayTime(file.at) : ''}

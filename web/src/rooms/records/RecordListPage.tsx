@@ -2,14 +2,14 @@ import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
-import { addressOf } from '../../api/client';
+import { linkTo } from '../../api/client';
 import { EmptyPanel, ProblemPanel, RowsSkeleton, StaleNote } from '../../parts/Feedback';
 import { Icon } from '../../parts/Icon';
 import type { Condition } from '../../parts/RecordSelect';
 import { pathOf } from '../../shell/paths';
 import { SectionTabs } from '../../shell/SectionTabs';
 import { AddFieldDialog } from './AddFieldDialog';
-import { listQuery, PAGE_SIZE, type TypeView, useCatalogue, useRecords } from './api';
+import { filterText, PAGE_SIZE, type TypeView, useCatalogue, useRecords } from './api';
 import { BulkVerbs } from './BulkVerbs';
 import { FilterBuilder } from './FilterBuilder';
 import { GroupStrip } from './GroupStrip';
@@ -82,10 +82,10 @@ function List({ type }: { type: TypeView }) {
   const setFilter = (next: Condition[]) =>
     change({ filter: next.length > 0 ? JSON.stringify(next) : undefined, line: undefined });
   const groupable = type.fields.filter((field) => ['choice', 'reference', 'flag', 'user', 'date'].includes(field.kind));
-  const exportTo = (format: string) =>
-    addressOf(`/api/records/{type}/export.${format}`, {
+  const exportTo = (format: 'xlsx' | 'csv') =>
+    linkTo(`/api/records/{type}/export.${format}`, {
       path: { type: type.name },
-      query: { ...listQuery(question), page: undefined, size: undefined },
+      query: { q: question.q, sort: question.sort, filter: filterText(question.filter) },
     });
   return (
     <div className="record-page">

@@ -39,16 +39,15 @@ export function filterText(conditions: Condition[] = []): string | undefined {
   return conditions.length > 0 ? JSON.stringify({ all: conditions }) : undefined;
 }
 
-/** The question as the server reads it, also for exports. */
-export function listQuery(question: Partial<ListQuestion>) {
-  const { q, sort, filter, page, size } = question;
-  return { q, sort, filter: filterText(filter), page, size };
-}
-
 export function useRecords(type: string, question: ListQuestion, enabled = true) {
   return useQuery({
     queryKey: ['records', type, question],
-    queryFn: ({ signal }) => api.get('/api/records/{type}', { path: { type }, query: listQuery(question), signal }),
+    queryFn: ({ signal }) =>
+      api.get('/api/records/{type}', {
+        path: { type },
+        query: { ...question, filter: filterText(question.filter) },
+        signal,
+      }),
     placeholderData: (before, query) => (query?.queryKey[1] === type ? before : undefined),
     meta: { tables: tablesOf(type) },
     enabled,

@@ -33,21 +33,12 @@ export function useBoard(from: string, to: string) {
   });
 }
 
-export interface Figures {
-  lateOrders: number;
-  lateMinutes: number;
-  setupMinutes: number;
-}
-
 /** What follows from a move: when it would run there, and whose end moves. */
 export type MoveEffect = Schema<'MoveEffect'>;
 
-export interface Move {
-  operationId: string;
-  machineId: string;
-  start: string;
-  reason?: string;
-}
+export type Figures = MoveEffect['before'];
+
+export type Move = Schema<'OperationMove'>;
 
 export const previewMove = (move: Move, signal?: AbortSignal) =>
   api.post('/api/schedules/moves/preview', { body: move, signal });
