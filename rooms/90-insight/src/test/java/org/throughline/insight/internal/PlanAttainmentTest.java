@@ -142,5 +142,10 @@ class PlanAttainmentTest {
         public Map<UUID, LineOnFloor> of(Collection<UUID> orderLineIds) {
             throw new UnsupportedOperationException();
         }
+
+        @Override
+        public List<UUID> badReportsOf(UUID orderLineId) {
+            throw new UnsupportedOperationException();
+        }
     }
 }
