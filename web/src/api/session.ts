@@ -6,6 +6,12 @@ export type Session = Schema<'SessionUserView'>;
 
 export type SessionHints = Schema<'LoginHintsHints'>;
 
+/** Who can log in after the demonstration is gone; the password is said this once. */
+export interface FirstAccount {
+  username: string;
+  password: string;
+}
+
 const STORED = 'throughline.session';
 
 /** Who is logged in; null when nobody is. Without a connection, who was logged in last on this device. */

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Form, Input, Progress } from 'antd';
+import { Alert, Button, Form, Input, Progress } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import { api } from '../api/client';
-import { useLogin } from '../api/session';
+import { type FirstAccount, useLogin } from '../api/session';
 import { changeLanguage } from '../i18n/i18n';
 import { RefusalNote } from '../parts/Feedback';
 import { Logo } from '../parts/Icon';
@@ -44,6 +44,7 @@ export function LoginPage() {
   };
   const accounts = hints.data?.accounts ?? [];
   const building = hints.data?.building;
+  const first = (useLocation().state as { first?: FirstAccount } | null)?.first;
   const other = i18n.language === 'en' ? 'zh-CN' : 'en';
   return (
     <main className="login">
@@ -55,6 +56,14 @@ export function LoginPage() {
           </button>
         </div>
         <p className="muted">{t('login.tagline')}</p>
+        {first ? (
+          <Alert
+            type="success"
+            showIcon
+            title={t('build.demoRemoved')}
+            description={t('build.firstAccount', { name: first.username, password: first.password })}
+          />
+        ) : null}
         <Form
           layout="vertical"
           size="large"

@@ -1,8 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Popconfirm, Tabs } from 'antd';
+import { Button, Popconfirm, Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { api } from '../../api/client';
+import { forgetSession } from '../../api/session';
 import { EmptyPanel, ProblemPanel, RefusalNote, RowsSkeleton, useTell } from '../../parts/Feedback';
 import { dayTime } from '../../parts/format';
 import { SectionTabs } from '../../shell/SectionTabs';
@@ -124,24 +125,20 @@ function Imports() {
 function Demonstration() {
   const { t } = useTranslation();
   const queries = useQueryClient();
+  const navigate = useNavigate();
   const demo = useQuery({
     queryKey: ['demonstration'],
     queryFn: () => api.get('/api/demonstration'),
   });
   const remove = useMutation({
     mutationFn: () => api.delete('/api/demonstration'),
-    onSuccess: () => queries.invalidateQueries(),
+    // Nobody is logged in any more: the page before the login says who can be.
+    onSuccess: (first) => {
+      forgetSession();
+      queries.clear();
+      navigate('/login', { replace: true, state: { first } });
+    },
   });
-  if (remove.data) {
-    return (
-      <Alert
-        type="success"
-        showIcon
-        title={t('build.demoRemoved')}
-        description={t('build.firstAccount', { name: remove.data.username, password: remove.data.password })}
-      />
-    );
-  }
   if (!demo.data) return <RowsSkeleton rows={2} />;
   if (!demo.data.exists) return <EmptyPanel title={t('build.noDemo')} />;
   return (

@@ -3,7 +3,10 @@ package org.throughline.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -21,20 +24,26 @@ import org.throughline.stock.StockCheck;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DemonstrationTest {
 
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
     private final DatabaseAddress address = TestDatabase.fresh();
     private final JdbcClient jdbc = JdbcClient.create(address.dataSource());
-    private final ConfigurableApplicationContext house = CommandLine.application(WebApplicationType.SERVLET)
-            .run(
-                    "--server.port=0",
-                    "--throughline.demonstration=SMALL",
-                    "--throughline.data=target/demonstration",
-                    "--THROUGHLINE_DB=postgresql://%s:%s@%s:%d/%s"
-                            .formatted(
-                                    address.user(),
-                                    address.password(),
-                                    address.host(),
-                                    address.port(),
-                                    address.database()));
+    private final ConfigurableApplicationContext house = demonstration(address);
+
+    private static ConfigurableApplicationContext demonstration(DatabaseAddress address) {
+        return CommandLine.application(WebApplicationType.SERVLET)
+                .run(
+                        "--server.port=0",
+                        "--throughline.demonstration=SMALL",
+                        "--throughline.data=target/demonstration",
+                        "--THROUGHLINE_DB=postgresql://%s:%s@%s:%d/%s"
+                                .formatted(
+                                        address.user(),
+                                        address.password(),
+                                        address.host(),
+                                        address.port(),
+                                        address.database()));
+    }
 
     @AfterAll
     void stop() {
@@ -97,6 +106,101 @@ class DemonstrationTest {
         assertThat(Actor.system()
                         .call(() -> house.getBean(DemonstrationFactory.class).exists()))
                 .isTrue();
+    }
+
+    @Test
+    void no_line_stands_at_shipping_for_weeks() {
+        assertThat(number("""
+                SELECT count(*)
+                  FROM insight.line
+                 WHERE stage IN ('PACKED', 'SHIPPED', 'ACCEPTED') AND state <> 'HOLD' AND promised < current_date - 30
+                """)).isEqualByComparingTo("0");
+    }
+
+    @Test
+    void nothing_happened_later_than_now() {
+        assertThat(number("SELECT count(*) FROM platform.audit_entry WHERE at > clock_timestamp()"))
+                .isEqualByComparingTo("0");
+    }
+
+    @Test
+    void the_same_seed_and_day_give_the_same_factory_and_removal_leaves_an_empty_one() throws Exception {
+        var other = TestDatabase.fresh();
+        try (var twin = demonstration(other)) {
+            var twins = JdbcClient.create(other.dataSource());
+            for (var fact : FACTS) {
+                assertThat(print(twins, fact)).as(fact).isEqualTo(print(jdbc, fact));
+            }
+            var factory = twin.getBean(DemonstrationFactory.class);
+            var account = Actor.system().call(factory::remove);
+
+            assertThat(account.username()).isEqualTo("admin");
+            assertThat(Actor.system().call(factory::exists)).isFalse();
+            assertThat(Actor.system().call(factory::houseIsEmpty)).isTrue();
+            for (var table : FILLED) {
+                assertThat(twins.sql("SELECT count(*) FROM " + table)
+                                .query(Long.class)
+                                .single())
+                        .as(table)
+                        .isZero();
+            }
+        }
+    }
+
+    /** What was entered before today, without identities: today goes on while the second one is built. */
+    private static final List<String> FACTS = List.of("""
+            SELECT o.number, p.code, i.code, l.quantity, l.requested_date, l.first_promise
+              FROM sales.sales_order_line l
+              JOIN sales.sales_order o ON o.id = l.order_id
+              JOIN factory.partner p ON p.id = o.customer_id
+              JOIN factory.item i ON i.id = l.item_id
+             WHERE o.received_at < :today AND (o.confirmed_at IS NULL OR o.confirmed_at < :today)
+             ORDER BY o.number, l.position
+            """, """
+            SELECT w.number, o.sequence, r.kind, r.good, r.scrap, r.rework, r.at, p.code, m.code
+              FROM shopfloor.report r
+              JOIN shopfloor.work_order_operation o ON o.id = r.operation_id
+              JOIN shopfloor.work_order w ON w.id = r.work_order_id
+              LEFT JOIN factory.person p ON p.id = r.person_id
+              LEFT JOIN factory.machine m ON m.id = r.machine_id
+             WHERE r.at < :today
+             ORDER BY r.at, w.number, o.sequence, r.kind
+            """, """
+            SELECT m.at, m.kind, i.code, sum(e.quantity)
+              FROM stock.movement m
+              JOIN stock.ledger_entry e ON e.movement_id = m.id
+              JOIN factory.item i ON i.id = e.item_id
+             WHERE m.at < :today
+             GROUP BY m.at, m.kind, i.code
+             ORDER BY m.at, m.kind, i.code
+            """);
+
+    private static final List<String> FILLED = List.of(
+            "sales.sales_order",
+            "factory.item",
+            "factory.partner",
+            "factory.machine",
+            "factory.person",
+            "engineering.bom",
+            "planning.suggestion",
+            "purchasing.purchase_order",
+            "scheduling.schedule",
+            "shopfloor.work_order",
+            "shopfloor.report",
+            "stock.movement",
+            "stock.balance",
+            "quality.inspection",
+            "shipping.package",
+            "insight.line",
+            "workflow.notice",
+            "demo.build");
+
+    private static String print(JdbcClient database, String fact) {
+        var today = LocalDate.now(SHANGHAI).atStartOfDay(SHANGHAI).toOffsetDateTime();
+        return database.sql("SELECT coalesce(string_agg(fact::text, chr(10)), '') FROM (%s) fact".formatted(fact))
+                .param("today", today)
+                .query(String.class)
+                .single();
     }
 
     private BigDecimal number(String sql) {
