@@ -53,7 +53,7 @@ class DemonstrationTest {
     @Test
     void lines_stand_at_every_station_from_the_inquiry_to_the_delivery() {
         assertThat(count("SELECT stage AS name, count(*) FROM insight.line GROUP BY stage ORDER BY stage"))
-                .containsKeys("CONFIRMED", "MATERIAL", "PRODUCTION", "PAID");
+                .containsKeys("RECEIVED", "MATERIAL", "PRODUCTION", "PAID");
         assertThat(number("SELECT count(DISTINCT stage) FROM insight.line"))
                 .isGreaterThanOrEqualTo(BigDecimal.valueOf(7));
     }

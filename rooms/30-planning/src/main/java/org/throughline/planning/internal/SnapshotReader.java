@@ -91,7 +91,8 @@ class SnapshotReader {
         var today = LocalDate.now(clock);
         var lines = new LinkedHashMap<UUID, OrderLine>();
         orders.openLines().forEach(line -> lines.put(line.id(), line));
-        var all = items.all().stream().collect(Collectors.toMap(Item::id, item -> item));
+        var all = new LinkedHashMap<UUID, Item>(); // in one order, so that the same world gives the same plan
+        items.all().forEach(item -> all.put(item.id(), item));
         var boms = structures.bomsFrom(today);
         var supplies = new ArrayList<OpenSupply>();
         sources.orderedStream().forEach(source -> supplies.addAll(source.openSupply()));
