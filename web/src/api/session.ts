@@ -7,10 +7,7 @@ export type Session = Schema<'SessionUserView'>;
 export type SessionHints = Schema<'LoginHintsHints'>;
 
 /** Who can log in after the demonstration is gone; the password is said this once. */
-export interface FirstAccount {
-  username: string;
-  password: string;
-}
+export type FirstAccount = Schema<'DemonstrationFactoryFirstAccount'>;
 
 const STORED = 'throughline.session';
 
