@@ -98,6 +98,8 @@ async function tryToRecover() {
 
 async function moveAndUndo() {
   const planner = await by('zhoumin');
+  await planner.go('/schedule');
+  await planner.page.locator('.board-scroll').waitFor();
   await planning.moveAndUndo(planner);
   await planner.leave();
 }

@@ -54,13 +54,13 @@ export async function schedule(person, line) {
   await person.picture('board');
 }
 
-/** Puts an operation elsewhere on the board, then takes that step back with Ctrl-Z: nothing is left of it. */
+/** Puts an operation of the open board elsewhere, then takes that step back with Ctrl-Z: nothing is left of it. */
 export async function moveAndUndo(person) {
   const { page } = person;
-  await person.go('/schedule');
   const board = page.locator('.board-scroll');
   await board.focus();
-  await page.keyboard.press('ArrowDown');
+  if (!(await page.locator('aside.panel').isVisible())) await page.keyboard.press('ArrowDown');
+  await page.locator('aside.panel').waitFor();
   await proposeLater(page);
   const reason = page.locator('.panel-reason input');
   if (await reason.isVisible()) await reason.fill(person.language === 'zh' ? '试一下' : 'A trial');

@@ -227,9 +227,9 @@ export const lineTables = {
     NOT_SHIPPED: ['货已备好，安排发运', 'The goods are ready: ship them'],
   },
   recoverAction: {
-    EXPEDITE: ['缺料提前到', 'Material in early'],
-    FIRST: ['本单先做', 'This order first'],
-    OVERTIME: ['每天加班 2 小时', '2 h overtime a day'],
+    EXPEDITE: ['缺料提前到', 'Material early'],
+    FIRST: ['本单先做', 'goes first'],
+    OVERTIME: ['每天加班 2 小时', '2 h overtime'],
   },
   evidence: {
     'sales-order': ['订单', 'Order'],

@@ -8,7 +8,8 @@ import { dayMonth, dayOf, quantityText, unitText } from '../../parts/format';
 import { useKept } from '../../parts/kept';
 import { type AttainmentDay, type MissedOperation, type PlannerBench, useMissed } from './api';
 
-const WIDTH = 280;
+const WIDTH = 290;
+const LABELS = 62; // to the right of the lines
 const HEIGHT = 130;
 const TARGET = 95;
 
@@ -27,7 +28,7 @@ export function Attainment({ bench }: { bench: UseQueryResult<PlannerBench> }) {
   return (
     <section className="card bench-attainment">
       <div className="card-head">
-        <h2>{t('bench.attainment')}</h2>
+        <h2 className="nowrap">{t('bench.attainment')}</h2>
         <span className="grow" />
         <Select
           size="small"
@@ -117,19 +118,19 @@ function Chart({ days, ratio, onAsk }: { days: AttainmentDay[]; ratio: Ratio; on
   const { t } = useTranslation();
   const values = days.map(ratio);
   const low = Math.max(0, Math.floor((Math.min(...values, 80) - 2) / 10) * 10);
-  const x = (index: number) => 8 + (index / Math.max(1, days.length - 1)) * (WIDTH - 60);
+  const x = (index: number) => 8 + (index / Math.max(1, days.length - 1)) * (WIDTH - LABELS - 14);
   const y = (value: number) => 12 + ((100 - value) / Math.max(1, 100 - low)) * (HEIGHT - 36);
   const path = values
     .map((value, index) => `${index === 0 ? 'M' : 'L'}${x(index).toFixed(1)} ${y(value).toFixed(1)}`)
     .join('');
   return (
     <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className="attainment-chart" role="img" aria-label={t('bench.attainment')}>
-      <path d={`M8 ${y(TARGET)}H${WIDTH - 46}`} stroke="var(--secondary)" strokeDasharray="3 4" />
-      <text x={WIDTH - 42} y={y(TARGET) + 4} fontSize={11} fill="var(--secondary)">
+      <path d={`M8 ${y(TARGET)}H${WIDTH - LABELS}`} stroke="var(--secondary)" strokeDasharray="3 4" />
+      <text x={WIDTH - LABELS + 4} y={y(TARGET) + 4} fontSize={11} fill="var(--secondary)">
         {t('bench.target')} {TARGET}
       </text>
-      <path d={`M8 ${y(low)}H${WIDTH - 46}`} stroke="var(--row-line)" />
-      <text x={WIDTH - 42} y={y(low) + 4} fontSize={11} fill="var(--secondary)">
+      <path d={`M8 ${y(low)}H${WIDTH - LABELS}`} stroke="var(--row-line)" />
+      <text x={WIDTH - LABELS + 4} y={y(low) + 4} fontSize={11} fill="var(--secondary)">
         {low}
       </text>
       <path d={path} fill="none" stroke="var(--blue)" strokeWidth={2.4} strokeLinejoin="round" />
@@ -153,7 +154,7 @@ function Chart({ days, ratio, onAsk }: { days: AttainmentDay[]; ratio: Ratio; on
       <text x={8} y={HEIGHT - 4} fontSize={11} fill="var(--secondary)">
         {dayMonth(days[0]?.day)}
       </text>
-      <text x={WIDTH - 46} y={HEIGHT - 4} fontSize={11} fill="var(--secondary)" textAnchor="end">
+      <text x={WIDTH - LABELS} y={HEIGHT - 4} fontSize={11} fill="var(--secondary)" textAnchor="end">
         {dayMonth(days.at(-1)?.day)}
       </text>
     </svg>
