@@ -47,6 +47,9 @@ export const floorTables = {
     finish: ['没有了，完工', 'No more, finish'],
     booked: ['已报工', 'Booked'],
     undo: ['撤回', 'Undo'],
+    made: ['新做', 'Newly made'],
+    repaired: ['返修好的', 'Repaired'],
+    toRepair: ['待返修', 'to repair'],
     prefilled: ['剩余 {{n}}，已填好', '{{n}} left, filled in'],
     limit: [
       '最多只能报 {{n}} {{unit}}；要多报，请班组长放行。',

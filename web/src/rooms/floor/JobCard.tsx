@@ -18,6 +18,7 @@ import { StateShape } from '../../parts/StateShape';
 import type { Task } from './api';
 import { post } from './outbox';
 import { RouteLine } from './RouteLine';
+import { isOnlyRepair } from './sheet';
 import { TaskPicture } from './TaskPicture';
 
 /** The job of now: what, how many, where on its route, and the one button. */
@@ -25,6 +26,7 @@ export function JobCard({ task, onReport, onBlock }: { task: Task; onReport: () 
   const { t } = useTranslation();
   const running = task.status === 'RUNNING';
   const blocked = task.blocks.length > 0 && !running;
+  const onlyRepair = isOnlyRepair(task);
   const minutes = task.startedAt ? Math.floor((Date.now() - Date.parse(task.startedAt)) / 60_000) : 0;
   return (
     <article className="job card">
@@ -66,10 +68,10 @@ export function JobCard({ task, onReport, onBlock }: { task: Task; onReport: () 
         </div>
       </div>
       <div className="job-count">
-        <strong>{quantityText(task.remaining)}</strong>
+        <strong>{quantityText(onlyRepair ? task.rework : task.remaining)}</strong>
         <span>
           <b>{unitText(task.unit)}</b>
-          <b>{t('floor.remaining')}</b>
+          <b>{t(onlyRepair ? 'floor.toRepair' : 'floor.remaining')}</b>
         </span>
         <span className="job-count-right muted">
           <span>

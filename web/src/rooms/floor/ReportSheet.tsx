@@ -12,7 +12,7 @@ import { post, useOutbox } from './outbox';
 import { PhotoRow } from './PhotoRow';
 import { QuantityPad } from './QuantityPad';
 import { ReasonGrid } from './ReasonGrid';
-import { type Bucket, type Counts, total, withCount } from './sheet';
+import { type Batch, type Bucket, batchesOf, type Counts, total, withCount } from './sheet';
 import { TaskPicture } from './TaskPicture';
 
 const BUCKETS: readonly Bucket[] = ['good', 'rework', 'scrap'];
@@ -32,10 +32,11 @@ export function ReportSheet({ task, onClose, onDone }: ReportSheetProps) {
   const waiting = outbox.parcels
     .filter((parcel) => parcel.operationId === task.operationId && !parcel.refused)
     .reduce((sum, parcel) => sum + parcel.pieces, 0);
-  const limit = Math.max(0, Number(task.limit) - waiting);
-  const filled = Math.max(0, Math.min(Number(task.available), Number(task.remaining)) - waiting);
+  const batches = batchesOf(task, waiting);
   const [key] = useState(freshKey);
-  const [counts, setCounts] = useState<Counts>({ good: filled, rework: 0, scrap: 0 });
+  const [repaired, setRepaired] = useState(batches[0].repaired);
+  const batch = batches.find((one) => one.repaired === repaired) ?? batches[0];
+  const [counts, setCounts] = useState<Counts>({ good: batch.filled, rework: 0, scrap: 0 });
   const [bucket, setBucket] = useState<Bucket>('good');
   const [reasonId, setReasonId] = useState<string>();
   const [cause, setCause] = useState<'PROCESS' | 'MATERIAL'>();
@@ -44,9 +45,15 @@ export function ReportSheet({ task, onClose, onDone }: ReportSheetProps) {
   const [problem, setProblem] = useState<unknown>();
   const bad = counts.scrap + counts.rework;
   const sum = total(counts);
-  const tooMuch = sum > limit;
-  const finish = sum === 0 && task.status === 'RUNNING' && Number(task.available) === 0;
+  const tooMuch = sum > batch.limit;
+  const finish = !batch.repaired && sum === 0 && task.status === 'RUNNING' && Number(task.available) === 0;
   const ready = finish || (sum > 0 && !tooMuch && (bad === 0 || reasonId !== undefined));
+
+  const take = (one: Batch) => {
+    setRepaired(one.repaired);
+    setCounts({ good: one.filled, rework: 0, scrap: 0 });
+    setBucket('good');
+  };
 
   const book = async () => {
     setBusy(true);
@@ -64,6 +71,7 @@ export function ReportSheet({ task, onClose, onDone }: ReportSheetProps) {
         good: counts.good,
         scrap: counts.scrap,
         rework: counts.rework,
+        fromRework: batch.repaired,
         finish,
         unit: task.unit,
         reasonId: bad > 0 ? reasonId : null,
@@ -100,8 +108,22 @@ export function ReportSheet({ task, onClose, onDone }: ReportSheetProps) {
           </button>
         </header>
         <CheckStrip task={task} />
+        {batches.length > 1 || batch.repaired ? (
+          <div className="cause-grid">
+            {batches.map((one) => (
+              <button
+                key={String(one.repaired)}
+                type="button"
+                className={one.repaired === batch.repaired ? 'bucket bucket-on' : 'bucket'}
+                onClick={() => take(one)}
+              >
+                {t(one.repaired ? 'floor.repaired' : 'floor.made')} <b>{one.filled}</b>
+              </button>
+            ))}
+          </div>
+        ) : null}
         <div className="bucket-row">
-          {BUCKETS.map((one) => (
+          {BUCKETS.filter((one) => one !== 'rework' || !batch.repaired).map((one) => (
             <button key={one} type="button" className={bucketClass(one, bucket, counts)} onClick={() => setBucket(one)}>
               {t(`floor.${one}`)} <b>{counts[one]}</b>
             </button>
@@ -110,14 +132,14 @@ export function ReportSheet({ task, onClose, onDone }: ReportSheetProps) {
         <QuantityPad
           value={counts[bucket]}
           unit={unitText(task.unit)}
-          note={bucket === 'good' ? t('floor.prefilled', { n: filled }) : t(`floor.${bucket}`)}
+          note={bucket === 'good' ? t('floor.prefilled', { n: batch.filled }) : t(`floor.${bucket}`)}
           compact={bad > 0 && bucket !== 'good'}
           tone={bucket === 'scrap' ? 'red' : undefined}
-          all={filled}
+          all={batch.filled}
           onChange={(value) => setCounts((before) => withCount(before, bucket, value))}
         />
         {tooMuch ? (
-          <p className="red sheet-limit">{t('floor.limit', { n: limit, unit: unitText(task.unit) })}</p>
+          <p className="red sheet-limit">{t('floor.limit', { n: batch.limit, unit: unitText(task.unit) })}</p>
         ) : null}
         {bad > 0 ? (
           <>

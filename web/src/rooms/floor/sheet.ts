@@ -32,3 +32,32 @@ export function typed(value: number, digit: string, fresh: boolean): number {
 export function total(counts: Counts): number {
   return tidy(counts.good + counts.rework + counts.scrap);
 }
+
+/** What a sheet counts: pieces made here for the first time, or pieces that waited to be repaired. */
+export interface Batch {
+  repaired: boolean;
+  filled: number;
+  limit: number;
+}
+
+/**
+ * The batches that can be reported now, the usual one first.
+ *
+ * @param waiting pieces that are reported but not delivered yet
+ */
+export function batchesOf(
+  task: Record<'available' | 'remaining' | 'limit' | 'rework', string | number>,
+  waiting: number,
+): [Batch, ...Batch[]] {
+  const filled = Math.max(0, Math.min(Number(task.available), Number(task.remaining)) - waiting);
+  const made = { repaired: false, filled, limit: Math.max(0, Number(task.limit) - waiting) };
+  const rework = Number(task.rework);
+  if (rework <= 0) return [made];
+  const mended = { repaired: true, filled: rework, limit: rework };
+  return filled > 0 ? [made, mended] : [mended];
+}
+
+/** Whether everything is made and some of it waits to be repaired. */
+export function isOnlyRepair(task: Record<'remaining' | 'rework', string | number>): boolean {
+  return Number(task.remaining) <= 0 && Number(task.rework) > 0;
+}
