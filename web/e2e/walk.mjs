@@ -239,8 +239,8 @@ async function assemble(operator) {
   await floor.report(operator, 10, { good: 150 });
   await floor.seesToday(operator, 150);
   await floor.report(operator, 20, { good: 150 });
+  await floor.seesToday(operator, 300);
   await floor.report(operator, 10, { scrap: 2, photo: picture });
-  await floor.seesToday(operator, 450);
   await floor.startJob(operator, 20);
   await floor.report(operator, 20);
 }
