@@ -212,6 +212,9 @@ class History {
             at(date, 15, 30, () -> supplyDesk.firmNextWeeks(shop, date));
         }
         at(date, 16, 0, () -> deliveryDesk.deliver(shop, underWay.random, underWay.lines));
+        if (day.left() == LAST_DAY) { // what passes now is packed tomorrow
+            at(date, 16, 10, () -> inspectionDesk.inspectHalf(shop, underWay.random));
+        }
         at(date, 16, 30, () -> changes(shop, day, underWay));
         if (day.left() > LAST_DAY) {
             at(date, 16, 40, () -> inspectionDesk.settle(shop));

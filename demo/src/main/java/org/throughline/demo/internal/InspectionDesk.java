@@ -80,6 +80,11 @@ class InspectionDesk {
         inspect(shop, random, WAITING_AT_THE_END);
     }
 
+    /** Decides some of those few after the last goods of the day were packed. */
+    void inspectHalf(Shop shop, Random random) {
+        inspect(shop, random, WAITING_AT_THE_END / 2);
+    }
+
     private void inspect(Shop shop, Random random, int leave) {
         while (waiting.size() > leave) {
             decide(shop, random, waiting.remove());
