@@ -63,7 +63,7 @@ export function Attainment({ bench }: { bench: UseQueryResult<PlannerBench> }) {
 
 type Ratio = (day: AttainmentDay) => number;
 
-/** STANDARDS: by orders of work done, or by pieces, where too much of one does not make up for another. */
+/** By operations done, or by pieces, where too much of one does not make up for another. */
 const RATIOS: Record<Definition, Ratio> = {
   operations: (day) => (day.done / day.planned) * 100,
   pieces: (day) => (Number(day.goodQuantity) / Number(day.plannedQuantity)) * 100,

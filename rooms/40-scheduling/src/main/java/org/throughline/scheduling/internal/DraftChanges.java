@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.throughline.database.Columns;
 import org.throughline.factory.Machine;
 import org.throughline.factory.Machines;
 
@@ -78,17 +79,15 @@ public class DraftChanges {
     }
 
     private static Change change(ResultSet row, Map<UUID, String> codes) throws SQLException {
-        var oldStart = row.getTimestamp("old_start");
-        var newStart = row.getTimestamp("new_start");
         return new Change(
                 row.getObject("operation_id", UUID.class),
                 row.getString("work_order_number"),
                 row.getInt("sequence"),
                 row.getString("name"),
                 codes.get(row.getObject("old_machine", UUID.class)),
-                oldStart == null ? null : oldStart.toInstant(),
+                Columns.instant(row, "old_start"),
                 codes.get(row.getObject("new_machine", UUID.class)),
-                newStart == null ? null : newStart.toInstant(),
+                Columns.instant(row, "new_start"),
                 row.getBoolean("by_hand"),
                 row.getString("note"));
     }

@@ -32,6 +32,8 @@ final class PromiseRound implements PromiseDates.Asking {
     private final PromiseBoards boards;
     private final List<Computed> answered = new ArrayList<>();
     private PromiseBoards.@Nullable Board board;
+    private PromiseBoards.@Nullable Board overtime;
+    private int bookedOnOvertime;
 
     PromiseRound(Requirements.Inquiries requirements, Structures structures, Items items, PromiseBoards boards) {
         this.requirements = requirements;
@@ -121,12 +123,14 @@ final class PromiseRound implements PromiseDates.Asking {
         return alternatives;
     }
 
+    /** The same round with overtime; each answer is booked on it once, whoever asks for it. */
     private PromiseBoards.Board withOvertime() {
-        var overtime = boards.current(OVERTIME_MINUTES);
-        for (var before : answered) {
-            overtime = before.bookedOn(overtime);
+        var longer = overtime == null ? boards.current(OVERTIME_MINUTES) : overtime;
+        for (; bookedOnOvertime < answered.size(); bookedOnOvertime++) {
+            longer = answered.get(bookedOnOvertime).bookedOn(longer);
         }
-        return overtime;
+        overtime = longer;
+        return longer;
     }
 
     /** The largest of a few parts that is there on the wanted day. */

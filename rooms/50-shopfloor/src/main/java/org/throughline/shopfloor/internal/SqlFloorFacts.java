@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,7 +20,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.throughline.database.Columns;
-import org.throughline.kernel.Quantity;
 import org.throughline.scheduling.Slot;
 import org.throughline.scheduling.Slots;
 import org.throughline.shopfloor.FloorFacts;
@@ -109,23 +107,22 @@ class SqlFloorFacts implements FloorFacts {
                  ORDER BY w.number, o.sequence
                 """)
                 .param("ids", operationIds.toArray(UUID[]::new))
-                .param("moment", Timestamp.from(moment))
+                .param("moment", Columns.timestamp(moment))
                 .query((row, number) -> then(row))
                 .list();
     }
 
     private static OperationThen then(ResultSet row) throws SQLException {
         var unit = row.getString("unit");
-        var ended = row.getTimestamp("ended_at");
         return new OperationThen(
                 Columns.idOf(row, "id"),
                 row.getString("number"),
-                row.getObject("order_line_id", UUID.class),
+                Columns.id(row, "order_line_id"),
                 row.getInt("sequence"),
                 row.getString("name"),
-                new Quantity(row.getBigDecimal("quantity"), unit),
-                new Quantity(row.getBigDecimal("good"), unit),
-                ended == null ? null : ended.toInstant());
+                Columns.quantity(row, "quantity", unit),
+                Columns.quantity(row, "good", unit),
+                Columns.instant(row, "ended_at"));
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.throughline.database.Columns;
 import org.throughline.insight.LineState;
 import org.throughline.insight.MilestoneKind;
 import org.throughline.insight.Trouble;
@@ -171,15 +172,14 @@ class ExceptionController {
     private Stored stored(ResultSet row) throws SQLException {
         var owner = row.getObject("owner_id", UUID.class);
         var ownerName = row.getString("owner_name");
-        var due = row.getTimestamp("due");
         return new Stored(
                 row.getObject("id", UUID.class),
                 Trouble.Kind.valueOf(row.getString("kind")),
                 row.getObject("source_id", UUID.class),
                 json.readValue(row.getString("reason_values"), new TypeReference<Map<String, String>>() {}),
                 owner == null ? null : new PersonView(owner, ownerName == null ? "" : ownerName),
-                due == null ? null : due.toInstant(),
-                row.getTimestamp("raised_at").toInstant(),
+                Columns.instant(row, "due"),
+                Columns.instantOf(row, "raised_at"),
                 new EndangeredLine(
                         row.getObject("order_line_id", UUID.class),
                         row.getString("order_number"),
