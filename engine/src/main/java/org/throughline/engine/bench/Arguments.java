@@ -1,5 +1,6 @@
 package org.throughline.engine.bench;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,8 @@ import org.throughline.engine.EngineRefusal;
 
 /** The words of a command line: files, options with a value, and flags. */
 final class Arguments {
+
+    private static final double MOST = 1e12;
 
     private final List<String> files = new ArrayList<>();
     private final Map<String, String> options = new HashMap<>();
@@ -41,6 +44,14 @@ final class Arguments {
         return List.copyOf(files);
     }
 
+    /** The only file or folder. */
+    Path file() {
+        if (files().size() > 1) {
+            throw usage("one file or folder is expected, not %d".formatted(files.size()));
+        }
+        return Path.of(files.getFirst());
+    }
+
     @Nullable
     String text(String name) {
         return options.get(name);
@@ -54,18 +65,44 @@ final class Arguments {
         return options.containsKey(name);
     }
 
+    /** A decimal number that is at least 0. */
     double decimal(String name, double otherwise) {
         var value = options.get(name);
         try {
-            return value == null ? otherwise : Double.parseDouble(value);
+            double number = value == null ? otherwise : Double.parseDouble(value);
+            if (number >= 0 && number <= MOST) {
+                return number;
+            }
         } catch (NumberFormatException wrong) {
-            var refusal = usage("%s needs a number, not (%s)".formatted(name, value));
-            refusal.initCause(wrong);
-            throw refusal;
+            throw needs(name, "a number", value, wrong);
         }
+        throw needs(name, "a number of at least 0", value, null);
     }
 
+    /** A whole number. */
     int integer(String name, int otherwise) {
-        return (int) decimal(name, otherwise);
+        return integer(name, otherwise, Integer.MIN_VALUE);
+    }
+
+    /** A whole number that is at least {@code least}. */
+    int integer(String name, int otherwise, int least) {
+        var value = options.get(name);
+        try {
+            int number = value == null ? otherwise : Integer.parseInt(value);
+            if (number >= least) {
+                return number;
+            }
+        } catch (NumberFormatException wrong) {
+            throw needs(name, "a whole number", value, wrong);
+        }
+        throw needs(name, "a whole number of at least %d".formatted(least), value, null);
+    }
+
+    private static EngineRefusal needs(String name, String what, @Nullable String found, @Nullable Exception cause) {
+        var refusal = usage("%s needs %s, not (%s)".formatted(name, what, found));
+        if (cause != null) {
+            refusal.initCause(cause);
+        }
+        return refusal;
     }
 }

@@ -1,5 +1,6 @@
 package org.throughline.engine.bench;
 
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
@@ -11,15 +12,25 @@ public final class Bench {
     private Bench() {}
 
     public static void main(String[] words) {
-        try {
-            run(Arrays.asList(words));
-        } catch (EngineRefusal refusal) {
-            System.err.println(refusal.getMessage());
-            System.exit(2);
-        } catch (UncheckedIOException unreadable) {
-            System.err.println("The file cannot be read or written: " + unreadable.getMessage());
-            System.exit(2);
+        int code = answer(Arrays.asList(words), System.err);
+        if (code != 0) {
+            System.exit(code);
         }
+    }
+
+    /** Runs the command; answers the exit code: 0, or 2 with a sentence on {@code errors} for what was refused. */
+    static int answer(List<String> words, PrintStream errors) {
+        try {
+            run(words);
+            return 0;
+        } catch (EngineRefusal refusal) {
+            errors.println(refusal.getMessage());
+        } catch (UncheckedIOException unreadable) {
+            errors.println("The file cannot be read or written: " + unreadable.getMessage());
+        } catch (OutOfMemoryError tooLarge) {
+            errors.println("The input needs more memory than Java was given; BENCH_JAVA_OPTIONS=-Xmx8g gives 8 GB.");
+        }
+        return 2;
     }
 
     private static void run(List<String> words) {

@@ -37,6 +37,15 @@ final class BusyTime {
         return at;
     }
 
+    /** When the earliest free stretch of this length at or after {@code ready} begins. */
+    long earliest(long ready, long length) {
+        long at = ready;
+        for (int k = firstEndingAfter(ready); k < size && start[k] - at < length; k++) {
+            at = end[k];
+        }
+        return at;
+    }
+
     private int firstEndingAfter(long t) {
         int low = 0;
         int high = size;

@@ -1,9 +1,6 @@
 package org.throughline.engine.bench;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.throughline.engine.EngineRefusal;
@@ -24,22 +21,26 @@ final class Csv {
     /**
      * Opens the file behind its header line.
      *
-     * @throws EngineRefusal {@code bench.malformed} if the header is another one
+     * @throws EngineRefusal {@code bench.malformed} if the header is another one, or {@code bench.unreadable}
      */
     static Csv open(Path file, String header) {
-        try {
-            var csv = new Csv(file, Files.readAllBytes(file));
-            var found = csv.restOfLine();
-            if (!found.equals(header)) {
-                throw csv.malformed("the header is (%s) instead of (%s)".formatted(found, header));
-            }
-            return csv;
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+        var csv = new Csv(file, BenchFiles.bytes(file));
+        var found = csv.restOfLine();
+        if (!found.equals(header)) {
+            throw csv.malformed("the header is (%s) instead of (%s)".formatted(found, header));
         }
+        return csv;
     }
 
+    /**
+     * Whether there is another row; goes to its begin.
+     *
+     * @throws EngineRefusal {@code bench.malformed} if the row before has more fields than were read
+     */
     boolean hasNext() {
+        if (at < bytes.length && bytes[at] != '\n' && bytes[at] != '\r') {
+            throw malformed("the row has more columns than the header");
+        }
         while (at < bytes.length && (bytes[at] == '\n' || bytes[at] == '\r')) {
             line += bytes[at++] == '\n' ? 1 : 0;
         }
@@ -51,10 +52,6 @@ final class Csv {
         var text = new String(bytes, at, end - at, StandardCharsets.UTF_8);
         skipTo(end);
         return text;
-    }
-
-    boolean isEmpty() {
-        return endOfField() == at;
     }
 
     /** A whole number, possibly negative. */
@@ -78,11 +75,29 @@ final class Csv {
     }
 
     int integer() {
+        return integer(Integer.MIN_VALUE);
+    }
+
+    /** A whole number that is at least {@code least}. */
+    int integer(int least) {
         long value = number();
-        if (value != (int) value) {
-            throw malformed("the number (%d) is too large".formatted(value));
+        if (value < least || value > Integer.MAX_VALUE) {
+            throw malformed("(%d) is not from %d to %d".formatted(value, least, Integer.MAX_VALUE));
         }
         return (int) value;
+    }
+
+    /** A text that is not empty. */
+    String name() {
+        var text = text();
+        if (text.isEmpty()) {
+            throw malformed("a name is missing");
+        }
+        return text;
+    }
+
+    int line() {
+        return line;
     }
 
     EngineRefusal malformed(String reason) {
@@ -103,7 +118,7 @@ final class Csv {
         }
         var text = new String(bytes, at, end - at, StandardCharsets.UTF_8).strip();
         at = end;
-        return text;
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     private int endOfField() {

@@ -1,8 +1,6 @@
 package org.throughline.engine.bench;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.throughline.engine.schedule.shop.SetupShop;
@@ -21,25 +19,25 @@ final class FactoryFile {
         this.bytes = bytes;
     }
 
-    /** @throws org.throughline.engine.EngineRefusal {@code bench.malformed} with file, line and reason */
+    /**
+     * @throws org.throughline.engine.EngineRefusal {@code bench.malformed} with file, line and reason, or
+     *     {@code bench.unreadable}
+     */
     static SetupShop read(Path file) {
-        try {
-            return new FactoryFile(file, Files.readAllBytes(file)).parse();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return new FactoryFile(file, BenchFiles.bytes(file)).parse();
     }
 
     private SetupShop parse() {
-        int orders = number(0, 10_000_000, "orders");
-        int machines = number(1, 1_000_000, "machines");
+        int orders = count(10_000_000, "orders");
+        int machines = count(1_000_000, "machines");
         int centres = number(1, machines, "centres");
         int[] centre = new int[machines];
         Arrays.setAll(centre, m -> number(0, centres - 1, "the centre of a machine"));
         int[] families = new int[centres];
         int[][] setup = new int[centres][];
         for (int c = 0; c < centres; c++) {
-            families[c] = number(1, 10_000, "families");
+            families[c] = count(10_000, "families");
+            requireWords((families[c] + 1L) * families[c], "setup times");
             setup[c] = new int[(families[c] + 1) * families[c]];
             for (int k = 0; k < setup[c].length; k++) {
                 setup[c][k] = number(0, 1_000_000, "a setup time");
@@ -53,11 +51,12 @@ final class FactoryFile {
         int[] due = new int[orders];
         int[] weight = new int[orders];
         int[] jobFrom = new int[orders + 1];
-        var family = new Numbers();
-        var alternativeFrom = new Numbers();
-        var machine = new Numbers();
-        var time = new Numbers();
+        var family = new IntList();
+        var alternativeFrom = new IntList();
+        var machine = new IntList();
+        var time = new IntList();
         alternativeFrom.add(0);
+        long total = 0;
         for (int j = 0; j < orders; j++) {
             release[j] = number(0, Integer.MAX_VALUE, "a release");
             due[j] = number(Integer.MIN_VALUE, Integer.MAX_VALUE, "a due date");
@@ -66,32 +65,67 @@ final class FactoryFile {
             for (int k = 0; k < operations; k++) {
                 int own = number(0, Integer.MAX_VALUE, "a family");
                 int alternatives = number(1, machines, "the number of alternatives");
+                int longest = 0;
                 for (int a = 0; a < alternatives; a++) {
                     int m = number(0, machines - 1, "a machine");
                     if (own >= families[centre[m]]) {
                         throw Csv.malformed(file, line, "family (%d) does not exist there".formatted(own));
                     }
                     machine.add(m);
-                    time.add(number(0, 10_000_000, "a duration"));
+                    int duration = number(0, 10_000_000, "a duration");
+                    time.add(duration);
+                    longest = Math.max(longest, duration);
                 }
+                total += longest;
                 family.add(own);
-                alternativeFrom.add(machine.size);
+                alternativeFrom.add(machine.size());
             }
-            jobFrom[j + 1] = family.size;
+            jobFrom[j + 1] = family.size();
         }
+        requireEnd(orders, total);
         var shop = new Shop(machines, jobFrom, alternativeFrom.array(), machine.array(), time.array());
         return new SetupShop(shop, centre, families, setup, family.array(), release, due, weight);
     }
 
-    private int number(int least, int most, String what) {
-        while (at < bytes.length && bytes[at] <= ' ') {
+    /** What is announced must be there: a word and a blank each. */
+    private int count(int most, String what) {
+        int announced = number(1, most, what);
+        requireWords(announced, what);
+        return announced;
+    }
+
+    private void requireWords(long announced, String what) {
+        if (announced > (bytes.length - at + 1) / 2) {
+            throw Csv.malformed(file, line, "%d %s are announced, the file ends before".formatted(announced, what));
+        }
+    }
+
+    private void requireEnd(int orders, long total) {
+        skipBlanks();
+        if (at < bytes.length) {
+            throw Csv.malformed(file, line, "the file goes on after its %d orders".formatted(orders));
+        }
+        if (total > Integer.MAX_VALUE / 2) {
+            throw Csv.malformed(file, line, "the durations add up to more than %d".formatted(Integer.MAX_VALUE / 2));
+        }
+    }
+
+    private void skipBlanks() {
+        while (at < bytes.length && bytes[at] <= ' ' && bytes[at] >= 0) {
             line += bytes[at++] == '\n' ? 1 : 0;
         }
+    }
+
+    private int number(int least, int most, String what) {
+        skipBlanks();
         int begin = at;
-        while (at < bytes.length && bytes[at] > ' ') {
+        while (at < bytes.length && (bytes[at] > ' ' || bytes[at] < 0)) {
             at++;
         }
-        var word = new String(bytes, begin, at - begin, java.nio.charset.StandardCharsets.US_ASCII);
+        if (begin == at) {
+            throw Csv.malformed(file, line, "the file ends; expected " + what);
+        }
+        var word = new String(bytes, begin, at - begin, StandardCharsets.US_ASCII);
         try {
             int value = Integer.parseInt(word);
             if (value >= least && value <= most) {
@@ -103,22 +137,5 @@ final class FactoryFile {
             throw refusal;
         }
         throw Csv.malformed(file, line, "(%s) is out of range; expected %s".formatted(word, what));
-    }
-
-    /** A growing list of ints. */
-    private static final class Numbers {
-        private int[] values = new int[1024];
-        private int size;
-
-        private void add(int value) {
-            if (size == values.length) {
-                values = Arrays.copyOf(values, size * 2);
-            }
-            values[size++] = value;
-        }
-
-        private int[] array() {
-            return Arrays.copyOf(values, size);
-        }
     }
 }

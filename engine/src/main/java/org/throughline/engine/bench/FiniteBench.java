@@ -2,10 +2,9 @@ package org.throughline.engine.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,7 +18,7 @@ final class FiniteBench {
 
     static void run(List<String> words) {
         var arguments = new Arguments(words, Set.of("--seconds", "--threads", "--out", "--seed"), Set.of());
-        var data = new PlanningData(Path.of(arguments.files().getFirst()));
+        var data = new PlanningData(arguments.file());
         long begin = System.nanoTime();
         var plan = new FinitePlan(data);
         var search = new FiniteSearch(
@@ -61,21 +60,22 @@ final class FiniteBench {
     private static void write(PlanningData data, List<long[]> rows, Path file) {
         int[] itemOf = new int[data.stepRun.length];
         for (int item = 0; item < data.items(); item++) {
-            java.util.Arrays.fill(itemOf, data.stepFrom[item], data.stepFrom[item + 1], item);
+            Arrays.fill(itemOf, data.stepFrom[item], data.stepFrom[item + 1], item);
         }
-        var begin = data.planStart.atStartOfDay().truncatedTo(ChronoUnit.SECONDS);
-        try (var writer = Files.newBufferedWriter(file)) {
+        var begin = data.planStart.atStartOfDay();
+        try (var writer = BenchFiles.writer(file)) {
             writer.write("demand,item,op_seq,resource,start,end\n");
             for (var row : rows) {
                 int step = (int) row[1];
-                writer.write("%s,%s,%d,%s,%s,%s\n"
-                        .formatted(
-                                data.demand[(int) row[0]],
-                                data.item[itemOf[step]],
-                                data.stepNumber[step],
-                                data.resource[data.stepResource[step]],
-                                begin.plusSeconds(row[2]),
-                                begin.plusSeconds(row[3])));
+                writer.write(String.join(
+                        ",",
+                        data.demand[(int) row[0]],
+                        data.item[itemOf[step]],
+                        Integer.toString(data.stepNumber[step]),
+                        data.resource[data.stepResource[step]],
+                        MrpBench.moment(begin.plusSeconds(row[2])),
+                        MrpBench.moment(begin.plusSeconds(row[3]))));
+                writer.write("\n");
             }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

@@ -16,8 +16,11 @@ final class FinitePlan {
     /** Per finished item: the items of its structure, parents first. */
     private final int[][] structure;
 
+    /** The units of each resource, one after the other; those of resource r begin at {@code unitFrom[r]}. */
     private final BusyTime[] busy;
+
     private final BusyTime[] scratch;
+    private final int[] unitFrom;
     private final long[] stock;
     private final long[] need;
     private final long[] available;
@@ -27,9 +30,13 @@ final class FinitePlan {
     FinitePlan(PlanningData data) {
         this.data = data;
         structure = new int[data.items()][];
-        busy = new BusyTime[data.resource.length];
+        unitFrom = new int[data.resource.length + 1];
+        for (int r = 0; r < data.resource.length; r++) {
+            unitFrom[r + 1] = unitFrom[r] + data.resourceCapacity[r];
+        }
+        busy = new BusyTime[unitFrom[data.resource.length]];
         Arrays.setAll(busy, r -> new BusyTime());
-        scratch = new BusyTime[data.resource.length];
+        scratch = new BusyTime[busy.length];
         Arrays.setAll(scratch, r -> new BusyTime());
         stock = new long[data.items()];
         need = new long[data.items()];
@@ -142,11 +149,21 @@ final class FinitePlan {
         }
         for (int step = data.stepFrom[item]; step < data.stepFrom[item + 1]; step++) {
             long length = data.stepSetup[step] + data.stepRun[step] * need[item];
-            long start = busy[data.stepResource[step]].take(at, length);
+            long start = take(data.stepResource[step], at, length);
             at = start + length;
             sink.operation(step, start, at);
         }
         return at;
+    }
+
+    /** Takes the earliest free stretch of the unit that has it first. */
+    private long take(int wanted, long ready, long length) {
+        int from = unitFrom[wanted];
+        var first = busy[from];
+        for (int unit = from + 1; unit < unitFrom[wanted + 1]; unit++) {
+            first = busy[unit].earliest(ready, length) < first.earliest(ready, length) ? busy[unit] : first;
+        }
+        return first.take(ready, length);
     }
 
     private int[] structureOf(int finished) {

@@ -4,28 +4,31 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import org.throughline.engine.mrp.LotForLotGrid;
 
 /** {@code ./bench mrp DIR [--variant fixed|routing] [--threads N] [--out FILE]}. */
 final class MrpBench {
 
     private static final int SECONDS_OF_DAY = 86_400;
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
 
     private MrpBench() {}
 
     static void run(List<String> words) {
         var arguments = new Arguments(words, Set.of("--variant", "--threads", "--out"), Set.of());
         long begin = System.nanoTime();
-        var data = new PlanningData(Path.of(arguments.files().getFirst()));
+        var data = new PlanningData(arguments.file());
         long loaded = System.nanoTime();
         var variant = arguments.text("--variant", "fixed");
         OrderSource orders = switch (variant) {
@@ -37,7 +40,8 @@ final class MrpBench {
         var totals = new Totals(data, orders);
         var out = arguments.text("--out");
         if (out != null) {
-            write(data, orders, Path.of(out));
+            boolean isInDays = variant.equals("fixed");
+            write(data, orders, Path.of(out), isInDays);
         }
         System.out.println(new Json()
                 .number("demands", data.demand.length)
@@ -108,15 +112,19 @@ final class MrpBench {
         return -lowest;
     }
 
-    private static void write(PlanningData data, OrderSource orders, Path file) {
-        try (var writer = Files.newBufferedWriter(file)) {
+    /** Days are written as dates; otherwise moments to the second. */
+    private static void write(PlanningData data, OrderSource orders, Path file, boolean isInDays) {
+        try (var writer = BenchFiles.writer(file)) {
             writer.write("item,qty,start,due\n");
             var begin = data.planStart.atStartOfDay();
+            Function<LocalDateTime, String> text =
+                    isInDays ? time -> time.toLocalDate().toString() : MrpBench::moment;
             for (int item = 0; item < data.items(); item++) {
                 var id = data.item[item];
                 orders.forEach(item, (quantity, start, due) -> {
                     try {
-                        line(writer, id, quantity, begin.plusSeconds(start), begin.plusSeconds(due));
+                        var from = text.apply(begin.plusSeconds(start));
+                        line(writer, id, quantity, from, text.apply(begin.plusSeconds(due)));
                     } catch (IOException failed) {
                         throw new UncheckedIOException(failed);
                     }
@@ -127,16 +135,14 @@ final class MrpBench {
         }
     }
 
-    private static void line(BufferedWriter writer, String id, long quantity, LocalDateTime start, LocalDateTime due)
+    private static void line(BufferedWriter writer, String id, long quantity, String start, String due)
             throws IOException {
-        writer.write(id + ',' + quantity + ',' + moment(start) + ',' + moment(due) + '\n');
+        writer.write(id + ',' + quantity + ',' + start + ',' + due + '\n');
     }
 
-    /** A plain date at midnight, else date and time. */
-    private static String moment(LocalDateTime time) {
-        return time.toLocalTime().toSecondOfDay() == 0
-                ? time.toLocalDate().toString()
-                : time.truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString();
+    /** Date and time to the second. */
+    static String moment(LocalDateTime time) {
+        return SECONDS.format(time);
     }
 
     /** Counts and checksums as the data's README defines them. */

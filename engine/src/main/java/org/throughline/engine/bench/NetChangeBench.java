@@ -1,6 +1,5 @@
 package org.throughline.engine.bench;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -18,8 +17,8 @@ final class NetChangeBench {
 
     static void run(List<String> words) {
         var arguments = new Arguments(words, Set.of("--changes", "--threads", "--seed", "--variant"), Set.of());
-        int changes = arguments.integer("--changes", 100);
-        var data = new PlanningData(Path.of(arguments.files().getFirst()));
+        int changes = arguments.integer("--changes", 100, 0);
+        var data = new PlanningData(arguments.file());
         var random = new Random(arguments.integer("--seed", SEED));
         switch (arguments.text("--variant", "grid")) {
             case "grid" -> compare(data, changes, arguments.integer("--seed", SEED));

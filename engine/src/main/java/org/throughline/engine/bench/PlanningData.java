@@ -6,11 +6,17 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import org.throughline.engine.EngineRefusal;
 
 /** The planning benchmark's files as flat arrays; items are numbers in an order where parents come before components. */
 final class PlanningData {
+
+    private static final int MOST_DAYS = 36_525;
+    private static final int MOST_CAPACITY = 10_000;
 
     final LocalDate planStart;
     final String[] item;
@@ -41,6 +47,11 @@ final class PlanningData {
 
     private final Map<String, Integer> numbers = new HashMap<>();
 
+    /**
+     * Reads the files of a folder.
+     *
+     * @throws EngineRefusal {@code bench.malformed} with file, line and reason, or {@code bench.unreadable}
+     */
     PlanningData(Path folder) {
         planStart = planStart(folder);
         var rows = itemRows(folder);
@@ -73,8 +84,14 @@ final class PlanningData {
         var capacities = new ArrayList<Integer>();
         var file = Csv.open(folder.resolve("resources.csv"), "resource_id,capacity");
         while (file.hasNext()) {
-            resources.put(file.text(), resources.size());
-            capacities.add(file.integer());
+            if (resources.put(file.name(), resources.size()) != null) {
+                throw file.malformed("the resource occurs twice");
+            }
+            int capacity = file.integer(1);
+            if (capacity > MOST_CAPACITY) {
+                throw file.malformed("the capacity (%d) is more than %d".formatted(capacity, MOST_CAPACITY));
+            }
+            capacities.add(capacity);
         }
         resource = new String[resources.size()];
         resources.forEach((id, number) -> resource[number] = id);
@@ -102,18 +119,21 @@ final class PlanningData {
 
     private record ItemRow(String id, boolean made, int leadDays) {}
 
-    private record Line(String parent, String component, int quantity) {}
+    private record Line(String parent, String component, int quantity, int number) {}
 
     private static LocalDate planStart(Path folder) {
         var file = Csv.open(folder.resolve("plan.csv"), "key,value");
-        if (!file.hasNext() || !file.text().equals("plan_start")) {
-            throw file.malformed("plan_start is missing");
+        while (file.hasNext()) {
+            var key = file.text();
+            var value = file.text();
+            if (key.equals("plan_start")) {
+                return date(file, value);
+            }
         }
-        return date(file);
+        throw file.malformed("plan_start is missing");
     }
 
-    private static LocalDate date(Csv file) {
-        var text = file.text();
+    private static LocalDate date(Csv file, String text) {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeException wrong) {
@@ -127,17 +147,21 @@ final class PlanningData {
         var lead = new HashMap<String, Integer>();
         var suppliers = Csv.open(folder.resolve("suppliers.csv"), "item_id,supplier_id,lead_days");
         while (suppliers.hasNext()) {
-            var id = suppliers.text();
+            var id = suppliers.name();
             suppliers.text();
-            lead.put(id, suppliers.integer());
+            lead.put(id, leadDays(suppliers));
         }
         var rows = new ArrayList<ItemRow>();
         var file = Csv.open(folder.resolve("items.csv"), "item_id,level,source,mfg_lead_days");
+        var ids = new HashSet<String>();
         while (file.hasNext()) {
-            var id = file.text();
+            var id = file.name();
+            if (!ids.add(id)) {
+                throw file.malformed("the item (%s) occurs twice".formatted(id));
+            }
             file.integer();
-            boolean made = file.text().equals("MAKE");
-            int days = made ? file.integer() : lead.getOrDefault(id, 0);
+            boolean made = isMade(file);
+            int days = made ? leadDays(file) : lead.getOrDefault(id, 0);
             if (!made) {
                 file.text();
             }
@@ -146,11 +170,27 @@ final class PlanningData {
         return rows;
     }
 
+    private static boolean isMade(Csv file) {
+        var source = file.text();
+        if (!source.equals("MAKE") && !source.equals("BUY")) {
+            throw file.malformed("the source (%s) is neither MAKE nor BUY".formatted(source));
+        }
+        return source.equals("MAKE");
+    }
+
+    private static int leadDays(Csv file) {
+        int days = file.integer(0);
+        if (days > MOST_DAYS) {
+            throw file.malformed("the lead time (%d) is more than a hundred years".formatted(days));
+        }
+        return days;
+    }
+
     private static List<Line> lines(Path folder, String name, String header) {
         var file = Csv.open(folder.resolve(name), header);
         var lines = new ArrayList<Line>();
         while (file.hasNext()) {
-            lines.add(new Line(file.text(), file.text(), file.integer()));
+            lines.add(new Line(file.name(), file.name(), file.integer(0), file.line()));
         }
         return lines;
     }
@@ -164,11 +204,14 @@ final class PlanningData {
         var components = new ArrayList<List<Integer>>();
         rows.forEach(row -> components.add(new ArrayList<>()));
         int[] parents = new int[rows.size()];
-        for (int k = 0; k < lines.size(); k++) {
-            var parent = index.get(lines.get(k).parent);
-            var child = index.get(lines.get(k).component);
+        for (var line : lines) {
+            var parent = index.get(line.parent);
+            var child = index.get(line.component);
             if (parent == null || child == null) {
-                throw Csv.malformed(folder.resolve("bom.csv"), k + 2, "the line names an unknown item");
+                throw Csv.malformed(
+                        folder.resolve("bom.csv"),
+                        line.number,
+                        "the item (%s) is unknown".formatted(parent == null ? line.parent : line.component));
             }
             components.get(parent).add(child);
             parents[child]++;
@@ -188,15 +231,24 @@ final class PlanningData {
             }
         }
         if (filled < order.length) {
-            throw Csv.malformed(folder.resolve("bom.csv"), 1, "an item contains itself");
+            throw cycle(folder, lines, line -> parents[index.getOrDefault(line.parent, 0)] > 0);
         }
         return order;
+    }
+
+    /** @param isBelow whether a line hangs on items that contain themselves */
+    private static EngineRefusal cycle(Path folder, List<Line> lines, Predicate<Line> isBelow) {
+        var line = lines.stream().filter(isBelow).findFirst().orElseThrow();
+        return Csv.malformed(
+                folder.resolve("bom.csv"),
+                line.number,
+                "an item contains itself: (%s), or what stands above it".formatted(line.parent));
     }
 
     private void readStocks(Path folder) {
         var file = Csv.open(folder.resolve("onhand.csv"), "item_id,qty");
         while (file.hasNext()) {
-            onHand[known(file)] += file.number();
+            onHand[known(file)] += file.integer(0);
         }
     }
 
@@ -206,12 +258,12 @@ final class PlanningData {
         while (file.hasNext()) {
             int owner = known(file);
             int sequence = file.integer();
-            var id = file.text();
+            var id = file.name();
             var number = resources.get(id);
             if (number == null) {
                 throw file.malformed("the resource (%s) is unknown".formatted(id));
             }
-            steps.add(new int[] {owner, sequence, number, file.integer(), file.integer()});
+            steps.add(new int[] {owner, sequence, number, file.integer(0), file.integer(0)});
         }
         steps.sort((left, right) ->
                 left[0] != right[0] ? Integer.compare(left[0], right[0]) : Integer.compare(left[1], right[1]));
@@ -222,10 +274,15 @@ final class PlanningData {
         var file = Csv.open(folder.resolve("demands.csv"), "demand_id,item_id,qty,due,priority");
         var rows = new ArrayList<int[]>();
         var dates = new HashMap<String, Integer>();
+        var known = new HashSet<String>();
         while (file.hasNext()) {
-            ids.add(file.text());
+            var id = file.name();
+            if (!known.add(id)) {
+                throw file.malformed("the demand (%s) occurs twice".formatted(id));
+            }
+            ids.add(id);
             int wanted = known(file);
-            int quantity = file.integer();
+            int quantity = file.integer(1);
             var text = file.text();
             var day = dates.get(text);
             if (day == null) {
@@ -238,13 +295,11 @@ final class PlanningData {
     }
 
     private int day(Csv file, String text) {
-        try {
-            return Math.toIntExact(LocalDate.parse(text).toEpochDay() - planStart.toEpochDay());
-        } catch (DateTimeException wrong) {
-            var refusal = file.malformed("(%s) is no date".formatted(text));
-            refusal.initCause(wrong);
-            throw refusal;
+        long day = date(file, text).toEpochDay() - planStart.toEpochDay();
+        if (Math.abs(day) > MOST_DAYS) {
+            throw file.malformed("(%s) is more than a hundred years from the plan's start".formatted(text));
         }
+        return (int) day;
     }
 
     private int known(Csv file) {

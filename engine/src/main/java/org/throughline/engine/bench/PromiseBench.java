@@ -1,6 +1,5 @@
 package org.throughline.engine.bench;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -20,8 +19,8 @@ final class PromiseBench {
 
     static void run(List<String> words) {
         var arguments = new Arguments(words, Set.of("--inquiries", "--seed", "--threads"), Set.of());
-        int inquiries = Math.max(1, arguments.integer("--inquiries", 1_000));
-        var data = new PlanningData(Path.of(arguments.files().getFirst()));
+        int inquiries = arguments.integer("--inquiries", 1_000, 1);
+        var data = new PlanningData(arguments.file());
         var plan = new FinitePlan(data);
         int[] byDue = IntStream.range(0, data.demand.length)
                 .boxed()

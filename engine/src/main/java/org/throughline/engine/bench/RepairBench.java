@@ -1,7 +1,6 @@
 package org.throughline.engine.bench;
 
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -22,10 +21,10 @@ final class RepairBench {
 
     static void run(List<String> words) {
         var arguments = new Arguments(words, Set.of("--events", "--seconds", "--seed", "--threads"), Set.of("--cpu"));
-        int events = arguments.integer("--events", 20);
+        int events = arguments.integer("--events", 20, 1);
         double seconds = arguments.decimal("--seconds", 3);
         long seed = arguments.integer("--seed", 1);
-        var plant = FactoryFile.read(Path.of(arguments.files().getFirst()));
+        var plant = FactoryFile.read(arguments.file());
         boolean isProcessorTime = arguments.flag("--cpu");
         var threadTimes = ManagementFactory.getThreadMXBean();
         LongSupplier clock = isProcessorTime ? threadTimes::getCurrentThreadCpuTime : System::nanoTime;

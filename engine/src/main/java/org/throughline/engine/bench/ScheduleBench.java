@@ -22,13 +22,14 @@ final class ScheduleBench {
         var folder = arguments.text("--out");
         var run = new ScheduleRun(
                 arguments.decimal("--seconds", 10),
-                Math.max(1, arguments.integer("--threads", 1)),
+                arguments.integer("--threads", 1, 1),
                 arguments.integer("--seed", 1),
                 (long) arguments.decimal("--evaluations", 0),
                 arguments.flag("--cpu"),
                 folder == null ? null : Path.of(folder));
         var objective = arguments.text("--objective");
         var gaps = new ArrayList<Double>();
+        arguments.files().forEach(name -> ScheduleRun.check(Path.of(name), objective));
         for (var name : arguments.files()) {
             var measured = run.measure(Path.of(name), objective);
             var gap = measured.gap();

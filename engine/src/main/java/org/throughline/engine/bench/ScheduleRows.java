@@ -2,7 +2,6 @@ package org.throughline.engine.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 record ScheduleRows(int[] jobFrom, int[] machine, int[] start, int[] end, int @Nullable [] setup) {
 
     void write(Path file) {
-        try (var writer = Files.newBufferedWriter(file)) {
+        try (var writer = BenchFiles.writer(file)) {
             writer.write("job,operation,machine,start,end" + (setup == null ? "\n" : ",setup\n"));
             for (int j = 0; j + 1 < jobFrom.length; j++) {
                 for (int i = jobFrom[j]; i < jobFrom[j + 1]; i++) {
-                    writer.write("%d,%d,%d,%d,%d".formatted(j, i - jobFrom[j], machine[i], start[i], end[i]));
+                    writer.write(j + "," + (i - jobFrom[j]) + "," + machine[i] + "," + start[i] + "," + end[i]);
                     writer.write(setup == null ? "\n" : "," + setup[i] + "\n");
                 }
             }

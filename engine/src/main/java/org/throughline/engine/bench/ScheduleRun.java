@@ -2,6 +2,7 @@ package org.throughline.engine.bench;
 
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.StringJoiner;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -48,15 +49,37 @@ record ScheduleRun(
 
     /** @throws org.throughline.engine.EngineRefusal if the objective does not go with the file, or the file is malformed */
     Measured measure(Path file, @Nullable String objective) {
-        boolean isFactory = String.valueOf(file.getFileName()).startsWith("factory_");
-        var wanted = objective != null ? objective : isFactory ? "tardiness" : "makespan";
-        if (isFactory && wanted.equals("tardiness")) {
-            return tardiness(file);
+        return isFactory(file, objective) ? tardiness(file) : makespan(file);
+    }
+
+    /**
+     * Reads a file without searching, so that a malformed one is refused before the first search.
+     *
+     * @throws org.throughline.engine.EngineRefusal as {@link #measure}
+     */
+    static void check(Path file, @Nullable String objective) {
+        if (isFactory(file, objective)) {
+            FactoryFile.read(file);
+        } else {
+            ShopFile.read(file);
         }
-        if (!isFactory && wanted.equals("makespan")) {
-            return makespan(file);
-        }
-        throw Arguments.usage("the objective %s does not go with %s".formatted(wanted, file.getFileName()));
+    }
+
+    /** By the name, or because weighted tardiness is asked for: only factories have due dates. */
+    private static boolean isFactory(Path file, @Nullable String objective) {
+        boolean isNamedSo = String.valueOf(file.getFileName()).startsWith("factory_");
+        return switch (objective) {
+            case null -> isNamedSo;
+            case "tardiness" -> true;
+            case "makespan" -> {
+                if (isNamedSo) {
+                    throw Arguments.usage(
+                            "%s has setups and due dates; its objective is tardiness".formatted(file.getFileName()));
+                }
+                yield false;
+            }
+            default -> throw Arguments.usage("--objective is makespan or tardiness, not " + objective);
+        };
     }
 
     static String instance(Path file) {
@@ -105,6 +128,6 @@ record ScheduleRun(
     }
 
     private static String point(long begin, long value) {
-        return "[%.3f,%d]".formatted((System.nanoTime() - begin) / 1e9, value);
+        return String.format(Locale.ROOT, "[%.3f,%d]", (System.nanoTime() - begin) / 1e9, value);
     }
 }

@@ -45,7 +45,8 @@ class ScheduleBenchTest {
         Files.writeString(file, "2 2\n0 5 1 x\n");
         assertThatThrownBy(() -> ShopFile.read(file)).hasMessageContaining("(x) is no whole number");
         Files.writeString(file, "3 2\n0 5 1 6\n");
-        assertThatThrownBy(() -> ShopFile.read(file)).hasMessageContaining("3 jobs are announced, 1 are there");
+        assertThatThrownBy(() -> ShopFile.read(file))
+                .hasMessageContaining("3 jobs are announced; 1 of 3 lines are there");
         Files.writeString(file, "1 1 1\n0\n1\n0 0\n0 9 1 1\n4 1 0 5\n");
         assertThatThrownBy(() -> FactoryFile.read(file)).hasMessageContaining("line 6");
     }
