@@ -18,6 +18,7 @@ final class SetupSchedule {
     private static final int EARLIEST = 4;
     private static final int BEFORE = 5;
     private static final int AFTER = 6;
+    private static final int PER_MINUTE = 7;
 
     final SetupShop plant;
     final Shop shop;
@@ -119,6 +120,16 @@ final class SetupSchedule {
         return node[(i << 3) + AFTER];
     }
 
+    /** About what one more minute before the start of operation i adds to the cost. */
+    int perMinute(int i) {
+        return node[(i << 3) + PER_MINUTE];
+    }
+
+    /** Notes what one more minute costs; nothing here depends on it. */
+    void costsPerMinute(int i, int cost) {
+        node[(i << 3) + PER_MINUTE] = cost;
+    }
+
     void startsNotBefore(int i, int minute) {
         int at = (i << 3) + EARLIEST;
         node[at] = Math.max(node[at], minute);
@@ -189,7 +200,7 @@ final class SetupSchedule {
         }
     }
 
-    private int setupBetween(int before, int i, int onMachine) {
+    int setupBetween(int before, int i, int onMachine) {
         return plant.setup(onMachine, before == nobody ? -1 : plant.family()[before], plant.family()[i]);
     }
 

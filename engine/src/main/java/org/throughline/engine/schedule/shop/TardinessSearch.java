@@ -1,10 +1,12 @@
 package org.throughline.engine.schedule.shop;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
 
 /**
  * Finds schedules with little weighted tardiness: ATCS with scales tuned on the instance, then annealing in rounds. In a
@@ -20,6 +22,9 @@ public final class TardinessSearch {
     private static final double LAST_OF_FIRST_TEMPERATURE = 0.02;
     /** Evaluations per operation that allow a temperature of one median deterioration. */
     private static final double EVALUATIONS_TO_COOL = 300;
+
+    /** Above this part of the cost of one mean operation at the mean weight, the search forgets more than it finds. */
+    private static final double HOTTEST_OF_DEAR = 0.5;
 
     private static final double LEAST_SHARE = 0.05;
     private static final double MOST_SHARE = 0.7;
@@ -102,12 +107,19 @@ public final class TardinessSearch {
         double expected = (1 - sampled) * first.search.evaluations() / Math.max(1e-12, sampled - begin);
         double share =
                 Math.clamp(expected * WINDOWS / Math.max(1, together.n) / EVALUATIONS_TO_COOL, LEAST_SHARE, MOST_SHARE);
-        double hottest = Math.max(1, typical * share);
+        double hottest = Math.max(1, Math.min(typical * share, HOTTEST_OF_DEAR * dearOperation()));
         keep(first.search.best());
         together.copyFrom(best);
         for (int round = 0; round < ROUNDS && bestCost > 0 && effort.done(tries) < 1; round++) {
             round(sampled, round, hottest);
         }
+    }
+
+    /** The cost of one mean operation's duration at the mean weight. */
+    private double dearOperation() {
+        double duration =
+                IntStream.range(0, together.n).map(together::time).average().orElse(0);
+        return duration * Arrays.stream(plant.weight()).average().orElse(0);
     }
 
     private void round(double begin, int round, double hottest) {

@@ -7,8 +7,9 @@ import java.util.function.DoubleSupplier;
 
 /**
  * Moves in one window of time of a plan. A move takes an operation from the chain that makes a late job late and puts it
- * earlier on its machine, or on another machine, or puts what stands before it further back; its effect is computed
- * exactly, everywhere, and taken back if refused. Operations of other windows keep their order.
+ * earlier on its machine, or on another machine, or puts what stands before it further back. One that
+ * looks too dear by {@link Marginals} is dropped; the effect of the others is computed exactly, everywhere, and taken back
+ * if refused. Operations of other windows keep their order.
  *
  * <p>Not thread-safe; each thread has its own.
  */
@@ -20,11 +21,15 @@ final class WindowSearch {
     /** One move in so many is for any operation, not for a blocked one. */
     private static final int ANYTHING = 25;
 
-    private static final int LEAST_CHANGES = 100;
+    private static final int LEAST_CHANGES = 1_000;
+    /** The marginal costs are computed anew when one in so many operations has moved. */
+    private static final int ACCEPTED_TO_REFRESH = 50;
+
     private static final int LONGEST_CHAIN = 60;
 
     private final SetupShop plant;
     private final Propagation propagation;
+    private final Marginals marginals;
     private final SplittableRandom random;
     private final SetupSchedule now;
     private final SetupSchedule best;
@@ -39,12 +44,17 @@ final class WindowSearch {
     private int[] focus = {};
     /** True while only improvements are accepted. */
     private boolean climbing;
+    /** True while moves are measured that will be refused. */
+    private boolean sampling;
+    /** Moves accepted since the marginal costs were computed. */
+    private int stale;
 
     WindowSearch(SetupShop plant, long seed) {
         this.plant = plant;
         now = new SetupSchedule(plant);
         best = new SetupSchedule(plant);
         propagation = new Propagation(now);
+        marginals = new Marginals(now);
         random = new SplittableRandom(seed);
         window = new int[now.n];
     }
@@ -56,6 +66,7 @@ final class WindowSearch {
         cost = plan.cost();
         bestCost = cost;
         own = 0;
+        stale = now.n;
         Arrays.fill(window, 0);
     }
 
@@ -87,7 +98,7 @@ final class WindowSearch {
         return bestCost;
     }
 
-    /** Moves computed. */
+    /** Moves computed or guessed at. */
     long evaluations() {
         return evaluations;
     }
@@ -154,12 +165,14 @@ final class WindowSearch {
         double[] worse = new double[samples];
         int found = 0;
         temperature = 0;
+        sampling = true;
         for (int k = 0; k < samples * 4 && found < samples && !enough.getAsBoolean(); k++) {
             long difference = tryMove();
             if (difference > 0 && difference < IMPOSSIBLE) {
                 worse[found++] = difference;
             }
         }
+        sampling = false;
         keep();
         Arrays.sort(worse, 0, found);
         return found == 0 ? 1 : worse[found / 2];
@@ -297,6 +310,10 @@ final class WindowSearch {
             return IMPOSSIBLE;
         }
         evaluations++;
+        double limit = climbing ? -1 : -temperature * Math.log(1 - random.nextDouble());
+        if (!sampling && isTooDear(i, toMachine, duration, to, limit)) {
+            return IMPOSSIBLE;
+        }
         int oldDuration = now.time(i);
         int oldBefore = now.before(i);
         int oldAfter = now.after(i);
@@ -305,15 +322,10 @@ final class WindowSearch {
         now.unlink(i);
         now.link(i, toMachine, newBefore, newAfter);
         now.takes(i, duration);
-        propagation.begin();
-        propagation.touch(i, Math.max(now.ready(i), now.end(newBefore)));
-        touch(oldAfter);
-        touch(newAfter);
-        double limit = climbing ? -1 : -temperature * Math.log(1 - random.nextDouble());
-        boolean finished = propagation.run(mostChanges(), (long) Math.max(0, limit) + 2 * now.cost(now.jobOf[i]));
-        long difference = finished ? propagation.difference() : IMPOSSIBLE;
-        if (finished && difference <= limit) {
+        long difference = effect(i, oldAfter, limit);
+        if (difference <= limit) {
             cost += difference;
+            stale++;
             now.settle(i, fromMachine, from, to);
             return difference;
         }
@@ -322,6 +334,31 @@ final class WindowSearch {
         now.takes(i, oldDuration);
         propagation.undo();
         return difference;
+    }
+
+    /**
+     * The difference in cost of a move that stands in the links.
+     *
+     * @param oldAfter what came after operation i before
+     * @return {@link #IMPOSSIBLE} if it was given up
+     */
+    private long effect(int i, int oldAfter, double limit) {
+        propagation.begin();
+        propagation.touch(i, Math.max(now.ready(i), now.end(now.before(i))));
+        touch(oldAfter);
+        touch(now.after(i));
+        long worst = (long) limit + (sampling ? 2 * now.cost(now.jobOf[i]) : 0);
+        int most = sampling ? mostChanges() / 10 : mostChanges();
+        return propagation.run(most, worst) ? propagation.difference() : IMPOSSIBLE;
+    }
+
+    /** Whether a move looks dearer than what could be accepted. */
+    private boolean isTooDear(int i, int toMachine, int duration, int to, double limit) {
+        if (stale > now.n / ACCEPTED_TO_REFRESH) {
+            marginals.refresh();
+            stale = 0;
+        }
+        return marginals.guess(i, toMachine, duration, to) > limit;
     }
 
     private boolean isOutside(int i, int toMachine, int to) {
