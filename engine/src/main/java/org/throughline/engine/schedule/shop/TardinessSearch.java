@@ -117,8 +117,7 @@ public final class TardinessSearch {
 
     /** The cost of one mean operation's duration at the mean weight. */
     private double dearOperation() {
-        double duration =
-                IntStream.range(0, together.n).map(together::time).average().orElse(0);
+        double duration = IntStream.range(0, best.n).map(best::time).average().orElse(0);
         return duration * Arrays.stream(plant.weight()).average().orElse(0);
     }
 
