@@ -9,16 +9,32 @@ import java.util.Map;
 final class DemandNumbers {
 
     private final Map<String, Integer> numbers = new HashMap<>();
-    private final List<String> ids = new ArrayList<>();
+    private final List<Taker> takers = new ArrayList<>();
 
     int of(String demand) {
         return numbers.computeIfAbsent(demand, id -> {
-            ids.add(id);
-            return ids.size() - 1;
+            takers.add(new Taker(RequirementRef.Kind.DEMAND, id));
+            return takers.size() - 1;
         });
     }
 
+    int size() {
+        return takers.size();
+    }
+
     String id(int number) {
-        return ids.get(number);
+        return taker(number).ref.id();
+    }
+
+    Taker taker(int number) {
+        return takers.get(number);
+    }
+
+    Taker taker(String demand) {
+        return taker(of(demand));
+    }
+
+    void forgetDays() {
+        takers.forEach(Taker::forget);
     }
 }

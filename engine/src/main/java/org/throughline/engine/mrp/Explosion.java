@@ -1,8 +1,6 @@
 package org.throughline.engine.mrp;
 
-import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +36,7 @@ final class Explosion {
      */
     record Parent(
             int item,
-            RequirementRef ref,
+            Taker taker,
             long quantity,
             long startQuantity,
             Slices slices,
@@ -49,50 +47,40 @@ final class Explosion {
             @Nullable String peg) {}
 
     void explode(Parent parent) {
-        for (var line : table.lines.get(parent.item())) {
-            if (isWanted.test(table.number(line.component(), line.parent())) && isValid(line, parent.day())) {
-                if (line.quantityPer().signum() < 0) {
-                    receiveByProduct(line, parent);
+        for (var part : table.parts.get(parent.item())) {
+            if (isWanted.test(part.component()) && part.isValid(parent.day())) {
+                if (part.line().quantityPer().signum() < 0) {
+                    receiveByProduct(part, parent);
                 } else {
-                    need(line, parent);
+                    need(part, parent);
                 }
             }
         }
     }
 
-    private static boolean isValid(BomLine line, int day) {
-        return startsBy(line.validFrom(), day)
-                && (line.validTo() == null || day <= line.validTo().toEpochDay());
-    }
-
-    private static boolean startsBy(@Nullable LocalDate from, int day) {
-        return from == null || from.toEpochDay() <= day;
-    }
-
-    private void need(BomLine line, Parent parent) {
-        long quantity = grossQuantity(line, parent.startQuantity());
-        int component = table.number(line.component(), line.parent());
+    private void need(Part part, Parent parent) {
+        long quantity = part.picked(parent.startQuantity());
         long rest = quantity;
-        for (var alternate : table.sharing(line)) {
-            long part = Math.min(rest, part(alternate, quantity, component));
+        for (var alternate : part.sharing()) {
+            long share = Math.min(rest, share(alternate, quantity, part.component()));
             int substitute = table.number(alternate.substitute(), alternate.item());
-            add(substitute, line, parent, inItsUnits(alternate, part));
-            rest -= part;
+            add(substitute, part.line(), parent, inItsUnits(alternate, share));
+            rest -= share;
         }
-        add(component, line, parent, rest);
+        add(part.component(), part.line(), parent, rest);
     }
 
     /** How much of a need an alternate takes, in units of the item, in whole steps. */
-    private long part(Alternate alternate, long quantity, int item) {
+    private long share(Alternate alternate, long quantity, int item) {
         var exact =
                 Scaled.toDecimal(quantity).multiply(alternate.share()).setScale(Scaled.DECIMALS, RoundingMode.FLOOR);
-        long part = Scaled.of(exact, alternate.item());
+        long share = Scaled.of(exact, alternate.item());
         long step = Scaled.of(table.items[item].startStep(), alternate.item());
-        return step == 0 ? part : part - part % step;
+        return step == 0 ? share : share - share % step;
     }
 
-    private static long inItsUnits(Alternate alternate, long part) {
-        return Scaled.ceiling(Scaled.toDecimal(part).multiply(alternate.ratio()), alternate.substitute());
+    private static long inItsUnits(Alternate alternate, long share) {
+        return Scaled.ceiling(Scaled.toDecimal(share).multiply(alternate.ratio()), alternate.substitute());
     }
 
     private void add(int item, BomLine line, Parent parent, long quantity) {
@@ -105,34 +93,23 @@ final class Explosion {
                         day,
                         quantity,
                         parent.priority(),
-                        parent.ref(),
+                        parent.taker(),
                         parent.peg(),
                         parent.slices().scaledTo(quantity, parent.quantity()),
                         parent.offsetDays() + line.offsetDays(),
                         parent.item()));
     }
 
-    private static long grossQuantity(BomLine line, long startQuantity) {
-        var net = Scaled.toDecimal(startQuantity).multiply(line.quantityPer());
-        var gross = switch (line.scrapConvention()) {
-            case ON_NET -> net.multiply(BigDecimal.ONE.add(line.scrapRate()));
-            case YIELD ->
-                line.scrapRate().signum() == 0
-                        ? net
-                        : net.divide(BigDecimal.ONE.subtract(line.scrapRate()), Scaled.DECIMALS, RoundingMode.CEILING);
-        };
-        return Scaled.ceiling(gross.add(line.fixedScrap()), line.component());
-    }
-
-    private void receiveByProduct(BomLine line, Parent parent) {
+    private void receiveByProduct(Part part, Parent parent) {
+        var line = part.line();
         var exact = Scaled.toDecimal(parent.quantity())
                 .multiply(line.quantityPer().negate())
                 .setScale(Scaled.DECIMALS, RoundingMode.FLOOR);
         long quantity = Scaled.of(exact, line.component());
         if (quantity > 0) {
-            int product = table.number(line.component(), line.parent());
-            var ref = new SupplyRef(SupplyRef.Kind.BY_PRODUCT, parent.ref().id());
-            supplies.get(product).add(new Supply(ref, product, parent.receipt(), quantity, false, parent.peg()));
+            supplies.get(part.component())
+                    .add(Supply.byProduct(
+                            parent.taker().ref.id(), part.component(), parent.receipt(), quantity, parent.peg()));
         }
     }
 }

@@ -3,8 +3,12 @@ package org.throughline.engine.mrp;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +22,22 @@ final class ItemNetting {
             .thenComparing(supply -> supply.ref.kind())
             .thenComparing(supply -> supply.ref.id());
 
+    private static final List<Supply> NOTHING = List.of();
+
     private final ItemTable table;
     private final int item;
     private final PlanItem rules;
     private final LotSizer lots;
+    private final KeptOrders kept;
     private final List<Planned> orders = new ArrayList<>();
 
     ItemNetting(ItemTable table, int item) {
+        this(table, item, KeptOrders.NONE);
+    }
+
+    ItemNetting(ItemTable table, int item, KeptOrders kept) {
         this.table = table;
+        this.kept = kept;
         this.item = item;
         rules = table.items[item];
         lots = new LotSizer(rules, table.planStart(), table.input.bucketDays());
@@ -34,7 +46,7 @@ final class ItemNetting {
     /**
      * Covers the needs; what is left open belongs to a phantom and is blown through.
      *
-     * @param needs all needs of the item; covered in place
+     * @param needs all needs of the item; covered in place, those of a kept order replaced by its own
      * @param supplies all its supplies; used up in place
      * @return the planned orders, in the order of need
      */
@@ -42,17 +54,20 @@ final class ItemNetting {
         needs.sort(Need.ORDER);
         supplies.sort(EARLIEST);
         if (rules.pegPolicy() == PegPolicy.HARD) {
-            var groups = new TreeMap<String, @Nullable String>();
-            needs.forEach(need -> groups.put(key(need.peg), need.peg));
-            for (var group : groups.entrySet()) {
-                var mine = needs.stream()
-                        .filter(need -> key(need.peg).equals(group.getKey()))
-                        .toList();
-                net(mine, tagged(supplies, group.getKey()), group.getValue(), substitutes);
-            }
+            var groups = new TreeMap<String, List<Need>>();
+            needs.forEach(need -> groups.computeIfAbsent(key(need.peg), peg -> new ArrayList<>())
+                    .add(need));
+            var tagged = byTag(supplies);
+            groups.forEach(
+                    (key, mine) -> net(mine, tagged.getOrDefault(key, NOTHING), mine.getFirst().peg, substitutes));
+            var next = new HashMap<String, Iterator<Need>>();
+            groups.forEach((key, mine) -> next.put(key, mine.iterator()));
+            needs.replaceAll(need -> next.getOrDefault(key(need.peg), Collections.emptyIterator())
+                    .next());
         } else {
-            useTaggedFirst(needs, supplies);
-            net(needs, tagged(supplies, ""), null, substitutes);
+            var tagged = byTag(supplies);
+            useTaggedFirst(needs, tagged);
+            net(needs, tagged.getOrDefault("", NOTHING), null, substitutes);
         }
         return orders;
     }
@@ -61,55 +76,75 @@ final class ItemNetting {
         return peg == null ? "" : peg;
     }
 
-    private static List<Supply> tagged(List<Supply> supplies, String key) {
-        var found = new ArrayList<Supply>();
+    /** In the order of the supplies; what has no tag stands under the empty one. */
+    private static Map<String, List<Supply>> byTag(List<Supply> supplies) {
+        var found = new HashMap<String, List<Supply>>();
         for (var supply : supplies) {
-            if (key(supply.peg).equals(key)) {
-                found.add(supply);
-            }
+            found.computeIfAbsent(key(supply.peg), peg -> new ArrayList<>()).add(supply);
         }
-        found.sort(EARLIEST);
         return found;
     }
 
-    private void useTaggedFirst(List<Need> needs, List<Supply> supplies) {
-        var tagged = new TreeMap<String, List<Supply>>();
-        for (var supply : supplies) {
-            if (supply.peg != null) {
-                tagged.computeIfAbsent(supply.peg, peg -> tagged(supplies, peg));
-            }
-        }
+    private static void useTaggedFirst(List<Need> needs, Map<String, List<Supply>> tagged) {
         for (var need : needs) {
             if (need.peg != null) {
-                cover(need, tagged.getOrDefault(need.peg, List.of()));
+                cover(need, tagged.getOrDefault(need.peg, NOTHING));
             }
         }
     }
 
     private void net(List<Need> needs, List<Supply> supplies, @Nullable String peg, Substitutes substitutes) {
         var available = new ArrayList<>(supplies);
+        boolean isPlain = rules.lotRule() instanceof LotRule.LotForLot && substitutes == Substitutes.NONE;
         int i = 0;
         while (i < needs.size()) {
-            int day = needs.get(i).day;
-            int end = i;
-            long missing = 0;
-            while (end < needs.size() && needs.get(end).day == day) {
-                missing += coverAll(needs.get(end++), available, peg, substitutes);
-            }
-            if (missing > 0 && !rules.phantom()) {
-                int last = lots.lastDayOfLot(day);
-                long most = lots.mostFor(missing);
-                while (end < needs.size() && needs.get(end).day <= last && missing < most) {
-                    long more = coverAll(needs.get(end++), available, peg, substitutes);
-                    missing = Scaled.add(missing, more, rules.id());
-                }
-                planOrders(needs.subList(i, end), day, Math.min(missing, most), peg, available);
-                if (missing > most) {
-                    end--; // what the lot cannot hold begins a lot of its own on the day it is needed
-                }
-            }
-            i = end;
+            boolean isAlone = isPlain && available.isEmpty();
+            int taken = isAlone ? takeKept(needs, i, peg) : 0;
+            i = taken > 0 ? i + taken : netLot(needs, i, available, peg, substitutes, isAlone);
         }
+    }
+
+    /** @return how many needs an order of the last run is for; 0 if there is none for them */
+    private int takeKept(List<Need> needs, int from, @Nullable String peg) {
+        var order = kept.find(orders.size(), needs, from, peg);
+        if (order == null) {
+            return 0;
+        }
+        orders.add(order);
+        var matches = order.supply.matches;
+        for (int k = 0; k < matches.size(); k++) {
+            needs.set(from + k, matches.get(k).need());
+        }
+        return matches.size();
+    }
+
+    /** @return the first need after those that were covered */
+    private int netLot(
+            List<Need> needs,
+            int from,
+            List<Supply> available,
+            @Nullable String peg,
+            Substitutes substitutes,
+            boolean isAlone) {
+        int day = needs.get(from).day;
+        int end = from;
+        long missing = 0;
+        while (end < needs.size() && needs.get(end).day == day) {
+            missing += coverAll(needs.get(end++), available, peg, substitutes);
+        }
+        if (missing == 0 || rules.phantom()) {
+            return end;
+        }
+        int last = lots.lastDayOfLot(day);
+        long most = lots.mostFor(missing);
+        while (end < needs.size() && needs.get(end).day <= last && missing < most) {
+            long more = coverAll(needs.get(end++), available, peg, substitutes);
+            missing = Scaled.add(missing, more, rules.id());
+        }
+        planOrders(needs.subList(from, end), day, Math.min(missing, most), peg, available);
+        orders.getLast().isAlone = isAlone;
+        // What the lot cannot hold begins a lot of its own on the day it is needed.
+        return missing > most ? end - 1 : end;
     }
 
     /** @return what is still missing */
@@ -166,8 +201,7 @@ final class ItemNetting {
             start = planStart;
             receipt = calendar.plusDays(planStart, lead);
         }
-        var ref = new SupplyRef(SupplyRef.Kind.PLANNED, rules.id() + "#" + (orders.size() + 1));
-        var supply = new Supply(ref, item, day, quantity, true, peg);
+        var supply = Supply.planned(rules.id() + "#" + (orders.size() + 1), item, day, quantity, peg);
         return new Planned(supply, startQuantity, day, (int) receipt, start, Math.max(0, planStart - ideal), lead);
     }
 

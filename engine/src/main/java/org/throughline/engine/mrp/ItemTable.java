@@ -23,6 +23,9 @@ final class ItemTable {
     final WorkdayCalendar[] calendars;
     final List<List<BomLine>> lines;
     final List<List<Alternate>> alternates;
+    /** The lines of each parent with what they name. */
+    final List<List<Part>> parts = new ArrayList<>();
+
     final int[] level;
     /** Item numbers by level, then id: the order in which they are netted. */
     final int[] order;
@@ -43,6 +46,7 @@ final class ItemTable {
         }
         lines = linesByParent();
         alternates = alternatesByItem();
+        lines.forEach(ofParent -> parts.add(ofParent.stream().map(this::part).toList()));
         checkReferences();
         level = new Levels(this).compute();
         order = planningOrder();
@@ -76,14 +80,12 @@ final class ItemTable {
         return new EngineRefusal("mrp.invalid", sentence, Map.of("where", where));
     }
 
-    /** The alternates that take a share of what a line needs. */
-    List<Alternate> sharing(BomLine line) {
-        var all = alternates.get(number(line.component(), line.parent()));
-        return all.isEmpty()
-                ? List.of()
-                : all.stream()
-                        .filter(one -> one.isShared() && one.isFor(line.parent()))
-                        .toList();
+    private Part part(BomLine line) {
+        int component = number(line.component(), line.parent());
+        var sharing = alternates.get(component).stream()
+                .filter(one -> one.isShared() && one.isFor(line.parent()))
+                .toList();
+        return Part.of(line, component, sharing);
     }
 
     private WorkdayCalendar calendarOf(PlanItem item) {

@@ -23,9 +23,9 @@ final class Levels {
             lists.add(new ArrayList<>());
         }
         for (int i = 0; i < table.size(); i++) {
-            for (var line : table.lines.get(i)) {
-                lists.get(i).add(table.number(line.component(), line.parent()));
-                for (var alternate : table.sharing(line)) {
+            for (var part : table.parts.get(i)) {
+                lists.get(i).add(part.component());
+                for (var alternate : part.sharing()) {
                     lists.get(i).add(table.number(alternate.substitute(), alternate.item()));
                 }
             }

@@ -1,25 +1,21 @@
 package org.throughline.engine.mrp;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Compares what is on order with what is needed, and says what a planner should change. */
 final class Messages {
 
     private final ItemTable table;
-    private final Map<SupplyRef, OpenSupply> open;
+    private final Shown shown;
     private final List<ActionMessage> messages = new ArrayList<>();
 
-    Messages(ItemTable table, Map<SupplyRef, OpenSupply> open) {
+    Messages(ItemTable table, Shown shown) {
         this.table = table;
-        this.open = open;
+        this.shown = shown;
     }
 
     List<ActionMessage> list() {
@@ -27,15 +23,17 @@ final class Messages {
     }
 
     void forItem(int item, List<Supply> supplies, List<Planned> orders) {
+        var growing = new ArrayList<Supply>();
         for (var supply : supplies) {
-            var receipt = open.get(supply.ref);
-            if (receipt != null && supply.movable) {
-                forReceipt(item, supply, receipt);
+            if (supply.receipt != null && supply.movable) {
+                forReceipt(item, supply, supply.receipt);
+                if (!supply.matches.isEmpty()) {
+                    growing.add(supply);
+                }
             }
         }
-        Set<SupplyRef> increased = new HashSet<>();
         for (var order : orders) {
-            forOrder(item, order, supplies, increased);
+            forOrder(item, order, growing);
         }
     }
 
@@ -86,17 +84,15 @@ final class Messages {
         }
     }
 
-    private void forOrder(int item, Planned order, List<Supply> supplies, Set<SupplyRef> increased) {
-        var joined = supplies.stream()
-                .filter(supply -> joins(supply, order) && !increased.contains(supply.ref))
-                .findFirst();
-        if (joined.isPresent()) {
-            var supply = joined.get();
-            increased.add(supply.ref);
-            long together = Scaled.add(supply.quantity, order.supply.quantity, supply.ref.id());
-            add(ActionMessage.Kind.INCREASE, item, supply, supply.day, supply.day, together, 0);
-        } else {
+    /** @param growing open receipts that are used; one that could be larger instead of the order is taken from the list */
+    private void forOrder(int item, Planned order, List<Supply> growing) {
+        var joined = joined(order, growing);
+        if (joined == null) {
             add(ActionMessage.Kind.NEW, item, order.supply, order.need, order.due, order.supply.quantity, 0);
+        } else {
+            growing.remove(joined);
+            long together = Scaled.add(joined.quantity, order.supply.quantity, joined.ref.id());
+            add(ActionMessage.Kind.INCREASE, item, joined, joined.day, joined.day, together, 0);
         }
         if (order.lateDays > 0) {
             add(
@@ -110,14 +106,14 @@ final class Messages {
         }
     }
 
-    /** An open receipt that is used and stands on the day of the order could be larger instead. */
-    private boolean joins(Supply supply, Planned order) {
-        var receipt = open.get(supply.ref);
-        return receipt != null
-                && supply.movable
-                && !supply.matches.isEmpty()
-                && supply.day == order.due
-                && Objects.equals(supply.peg, order.supply.peg);
+    /** The first receipt that stands on the day of the order, or null. */
+    private static @Nullable Supply joined(Planned order, List<Supply> growing) {
+        for (var supply : growing) {
+            if (supply.day == order.due && Objects.equals(supply.peg, order.supply.peg)) {
+                return supply;
+            }
+        }
+        return null;
     }
 
     private Damping damping() {
@@ -130,10 +126,10 @@ final class Messages {
                 kind,
                 table.items[item].id(),
                 supply.ref,
-                LocalDate.ofEpochDay(from),
-                to == null ? null : LocalDate.ofEpochDay(to),
-                Scaled.toDecimal(supply.quantity),
-                proposed == 0 ? BigDecimal.ZERO : Scaled.toDecimal(proposed),
+                shown.date(from),
+                to == null ? null : shown.date(to),
+                shown.quantity(supply.quantity),
+                proposed == 0 ? BigDecimal.ZERO : shown.quantity(proposed),
                 days));
     }
 }

@@ -1,52 +1,46 @@
 package org.throughline.engine.mrp;
 
 import java.util.Comparator;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A requirement of one item while it is being netted. */
 final class Need {
 
     /** Day first, then the customer's priority; the rest only makes the order the same in every run. */
-    static final Comparator<Need> ORDER = Comparator.<Need>comparingInt(need -> need.day)
-            .thenComparingInt(need -> need.priority)
-            .thenComparing(need -> need.ref.kind())
-            .thenComparing(need -> need.ref.id());
+    static final Comparator<Need> ORDER = Need::compare;
 
     static final int NOBODY = -1;
 
     final int day;
     final long quantity;
     final int priority;
-    final RequirementRef ref;
+    final Taker taker;
     final @Nullable String peg;
-    final Slices slices;
+    /** The demand lines it is for; empty once nobody will ask. */
+    Slices slices;
+
     /** Workdays after the start of the order it belongs to; 0 for demands. */
     final int offsetDays;
     /** The item that consumes it; {@link #NOBODY} for demands and safety stock. */
     final int parent;
 
+    /** As it was reported last. */
+    @Nullable
+    Requirement shown;
+
     /** What supplies have covered so far. */
     long covered;
 
-    /** The supplies it got. */
-    int possible = Integer.MIN_VALUE;
-
-    Need(
-            int day,
-            long quantity,
-            int priority,
-            RequirementRef ref,
-            @Nullable String peg,
-            Slices slices,
-            int offsetDays) {
-        this(day, quantity, priority, ref, peg, slices, offsetDays, NOBODY);
+    Need(int day, long quantity, int priority, Taker taker, @Nullable String peg, Slices slices, int offsetDays) {
+        this(day, quantity, priority, taker, peg, slices, offsetDays, NOBODY);
     }
 
     Need(
             int day,
             long quantity,
             int priority,
-            RequirementRef ref,
+            Taker taker,
             @Nullable String peg,
             Slices slices,
             int offsetDays,
@@ -54,11 +48,33 @@ final class Need {
         this.day = day;
         this.quantity = quantity;
         this.priority = priority;
-        this.ref = ref;
+        this.taker = taker;
         this.peg = peg;
         this.slices = slices;
         this.offsetDays = offsetDays;
         this.parent = parent;
+    }
+
+    private static int compare(Need left, Need right) {
+        if (left.day != right.day) {
+            return Integer.compare(left.day, right.day);
+        }
+        if (left.priority != right.priority) {
+            return Integer.compare(left.priority, right.priority);
+        }
+        int byKind = left.taker.ref.kind().compareTo(right.taker.ref.kind());
+        return byKind != 0 ? byKind : left.taker.ref.id().compareTo(right.taker.ref.id());
+    }
+
+    /** Whether it is as that one was before it was covered, apart from the demand lines it is for. */
+    boolean isLike(Need other) {
+        return day == other.day
+                && quantity == other.quantity
+                && priority == other.priority
+                && taker == other.taker
+                && offsetDays == other.offsetDays
+                && parent == other.parent
+                && Objects.equals(peg, other.peg);
     }
 
     long open() {

@@ -2,13 +2,8 @@ package org.throughline.engine.mrp;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Keeps the last run in memory. Not thread-safe.
  */
 public final class NetChange {
+
+    /** Of demands, stocks and receipts; measured: above it everything is planned as fast as what has changed. */
+    private static final double MOST_DIFFERING = 0.06;
+
+    private static final int FEW = 10;
 
     private @Nullable MrpInput last;
     private @Nullable NettingRun run;
@@ -33,29 +33,35 @@ public final class NetChange {
      */
     public MrpPlan plan(MrpInput input) {
         var table = ItemTable.of(input);
-        var before = last;
-        var previous = run;
+        boolean[] touched = touched(input, table);
+        netted = 0;
+        for (boolean one : touched) {
+            netted += one ? 1 : 0;
+        }
+        if (touched.length == 0) {
+            netted = table.size();
+            numbers = new DemandNumbers();
+            run = null;
+        }
+        var next = new NettingRun(table, numbers, touched, run);
         last = null;
         run = null;
-        boolean isSame = before != null && previous != null && isSameFrame(before, input, previous.table, table);
-        if (!isSame) {
-            numbers = new DemandNumbers();
-        }
-        boolean[] touched = isSame && before != null && previous != null
-                ? new Touched(before, input, previous.table, table).items()
-                : new boolean[0];
-        var next = new NettingRun(table, numbers, touched, isSame ? previous : null);
         var plan = next.plan();
-        netted = table.size();
-        if (isSame) {
-            netted = 0;
-            for (boolean one : touched) {
-                netted += one ? 1 : 0;
-            }
-        }
         last = input;
         run = next;
         return plan;
+    }
+
+    /** By item, whether changes since the last run can reach it; empty if the last run does not help. */
+    private boolean[] touched(MrpInput input, ItemTable table) {
+        var before = last;
+        var previous = run;
+        boolean isForgotten = numbers.size() > 2 * input.demands().size();
+        if (before == null || previous == null || isForgotten || !isSameFrame(before, input, previous.table, table)) {
+            return new boolean[0];
+        }
+        var touched = new Touched(before, input, previous.table, table);
+        return touched.isMost() ? new boolean[0] : touched.items();
     }
 
     /** How many items the last plan looked at. */
@@ -85,6 +91,10 @@ public final class NetChange {
         private final ItemTable old;
         private final ItemTable table;
         private final boolean[] items;
+        /** Demands, stocks and receipts that were there before or are there now, and how many of them differ. */
+        private int lines;
+
+        private int differing;
         private final ArrayDeque<Integer> open = new ArrayDeque<>();
 
         private Touched(MrpInput before, MrpInput now, ItemTable old, ItemTable table) {
@@ -98,29 +108,31 @@ public final class NetChange {
                     touch(i);
                 }
             }
-            differing(before.demands(), now.demands(), Demand::item, Comparator.comparing(Demand::id));
-            differing(before.stocks(), now.stocks(), Stock::item, Comparator.comparing(Stock::id));
-            differing(before.supplies(), now.supplies(), OpenSupply::item, Comparator.comparing(OpenSupply::id));
+            differing(before.demands(), now.demands(), Demand::item);
+            differing(before.stocks(), now.stocks(), Stock::item);
+            differing(before.supplies(), now.supplies(), OpenSupply::item);
         }
 
-        private <T> void differing(List<T> before, List<T> now, Function<T, String> itemOf, Comparator<T> inOrder) {
-            var left = byItem(before, itemOf, inOrder);
-            var right = byItem(now, itemOf, inOrder);
-            Set<String> names = new HashSet<>(left.keySet());
-            names.addAll(right.keySet());
-            for (var name : names) {
-                if (!Objects.equals(left.get(name), right.get(name))) {
-                    touch(table.number(name, "A change"));
-                }
+        /** Touches the item of whatever is in one list more often than in the other. */
+        private <T> void differing(List<T> before, List<T> now, Function<T, String> itemOf) {
+            lines += before.size() + now.size();
+            if (before.equals(now)) {
+                return;
             }
+            var surplus = new HashMap<T, Integer>();
+            before.forEach(one -> surplus.merge(one, 1, Integer::sum));
+            now.forEach(one -> surplus.merge(one, -1, Integer::sum));
+            surplus.forEach((one, count) -> {
+                if (count != 0) {
+                    differing++;
+                    touch(table.number(itemOf.apply(one), "A change"));
+                }
+            });
         }
 
-        private static <T> Map<String, List<T>> byItem(List<T> all, Function<T, String> itemOf, Comparator<T> inOrder) {
-            Map<String, List<T>> found = new HashMap<>();
-            all.forEach(one -> found.computeIfAbsent(itemOf.apply(one), item -> new ArrayList<>())
-                    .add(one));
-            found.values().forEach(list -> list.sort(inOrder));
-            return found;
+        /** So much is new that nearly every order is: what is kept would not pay for keeping it. */
+        private boolean isMost() {
+            return differing > FEW && differing > MOST_DIFFERING * lines;
         }
 
         private void touch(int item) {
@@ -148,7 +160,7 @@ public final class NetChange {
             }
             for (var item = open.poll(); item != null; item = open.poll()) {
                 for (var one : List.of(old, table)) {
-                    one.lines.get(item).forEach(line -> touch(table.number(line.component(), line.parent())));
+                    one.parts.get(item).forEach(part -> touch(part.component()));
                 }
                 partners.get(item).forEach(this::touch);
             }

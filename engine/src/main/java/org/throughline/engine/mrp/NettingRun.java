@@ -1,9 +1,8 @@
 package org.throughline.engine.mrp;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +20,9 @@ final class NettingRun {
     final List<PlanReport.@Nullable Written> written = new ArrayList<>();
 
     private final DemandNumbers numbers;
+    private final List<KeptOrders> kept = new ArrayList<>();
     private final boolean[] touched;
     private final Explosion explosion;
-    private final Map<SupplyRef, OpenSupply> open = new HashMap<>();
 
     NettingRun(ItemTable table) {
         this(table, new DemandNumbers(), new boolean[0], null);
@@ -35,21 +34,27 @@ final class NettingRun {
         this.numbers = numbers;
         this.touched = touched;
         for (int i = 0; i < table.size(); i++) {
-            var kept = previous != null && !touched[i] ? previous : null;
-            needs.add(kept == null ? new ArrayList<>() : kept.needs.get(i));
-            supplies.add(kept == null ? new ArrayList<>() : kept.supplies.get(i));
-            orders.add(kept == null ? List.of() : kept.orders.get(i));
-            written.add(kept == null ? null : kept.written.get(i));
+            var same = previous != null && !touched[i] ? previous : null;
+            needs.add(same == null ? new ArrayList<>() : same.needs.get(i));
+            supplies.add(same == null ? new ArrayList<>() : same.supplies.get(i));
+            orders.add(same == null ? List.of() : same.orders.get(i));
+            written.add(same == null ? null : same.written.get(i));
+            kept.add(previous == null ? KeptOrders.NONE : previous.ordersFor(table, i));
         }
         explosion = new Explosion(table, needs, supplies, this::isTouched);
+    }
+
+    /** The orders of this run for a run with another table. */
+    private KeptOrders ordersFor(ItemTable other, int item) {
+        return table.items[item].equals(other.items[item]) ? new KeptOrders(orders.get(item)) : KeptOrders.NONE;
     }
 
     private boolean isTouched(int item) {
         return touched.length == 0 || touched[item];
     }
 
-    String demand(int number) {
-        return numbers.id(number);
+    DemandNumbers numbers() {
+        return numbers;
     }
 
     MrpPlan plan() {
@@ -58,12 +63,13 @@ final class NettingRun {
         addSafetyStocks();
         for (int item : table.order) {
             if (isTouched(item)) {
-                var netting = new ItemNetting(table, item);
+                var netting = new ItemNetting(table, item, kept.get(item));
                 orders.set(item, netting.run(needs.get(item), supplies.get(item), substitutesOf(item)));
             }
             explode(item);
+            forgetSlices(item);
         }
-        return new PlanReport(table, this, open).write();
+        return new PlanReport(table, this).write();
     }
 
     private void addStocksAndSupplies() {
@@ -71,25 +77,15 @@ final class NettingRun {
             int item = table.number(stock.item(), "Stock " + stock.id());
             long quantity = Scaled.of(stock.quantity(), "stock " + stock.id());
             if (quantity > 0 && isTouched(item)) {
-                var ref = new SupplyRef(SupplyRef.Kind.STOCK, stock.id());
-                supplies.get(item).add(new Supply(ref, item, Supply.ALWAYS, quantity, true, stock.peg()));
+                supplies.get(item).add(Supply.stock(stock, item, quantity));
             }
         }
         for (var receipt : table.input.supplies()) {
             int item = table.number(receipt.item(), "Supply " + receipt.id());
-            var ref = new SupplyRef(SupplyRef.Kind.OPEN, receipt.id());
-            open.put(ref, receipt);
-            if (!isTouched(item)) {
-                continue;
+            if (isTouched(item)) {
+                long quantity = Scaled.of(receipt.quantity(), "supply " + receipt.id());
+                supplies.get(item).add(Supply.open(receipt, item, day(receipt.due()), quantity));
             }
-            supplies.get(item)
-                    .add(new Supply(
-                            ref,
-                            item,
-                            day(receipt.due()),
-                            Scaled.of(receipt.quantity(), "supply " + receipt.id()),
-                            receipt.firmness() == OpenSupply.Firmness.OPEN,
-                            receipt.peg()));
         }
     }
 
@@ -98,15 +94,15 @@ final class NettingRun {
             int item = table.number(demand.item(), "Demand " + demand.id());
             if (isTouched(item) && counts(table, demand)) {
                 long quantity = Scaled.of(demand.quantity(), "demand " + demand.id());
-                var ref = new RequirementRef(RequirementRef.Kind.DEMAND, demand.id());
+                int number = numbers.of(demand.id());
                 needs.get(item)
                         .add(new Need(
                                 day(demand.due()),
                                 quantity,
                                 demand.priority(),
-                                ref,
+                                numbers.taker(number),
                                 demand.peg(),
-                                Slices.of(numbers.of(demand.id()), quantity),
+                                Slices.of(number, quantity),
                                 0));
             }
         }
@@ -122,9 +118,9 @@ final class NettingRun {
         for (int item = 0; item < table.size(); item++) {
             long quantity = Scaled.of(table.items[item].safetyStock(), table.items[item].id());
             if (quantity > 0 && isTouched(item)) {
-                var ref = new RequirementRef(RequirementRef.Kind.SAFETY_STOCK, table.items[item].id());
+                var taker = new Taker(RequirementRef.Kind.SAFETY_STOCK, table.items[item].id());
                 var slices = Slices.of(Slices.NOBODY, quantity);
-                needs.get(item).add(new Need(table.planStart(), quantity, Integer.MAX_VALUE, ref, null, slices, 0));
+                needs.get(item).add(new Need(table.planStart(), quantity, Integer.MAX_VALUE, taker, null, slices, 0));
             }
         }
     }
@@ -147,8 +143,7 @@ final class NettingRun {
     }
 
     private void explode(int item) {
-        boolean reachesTouched = table.lines.get(item).stream()
-                .anyMatch(line -> isTouched(table.number(line.component(), line.parent())));
+        boolean reachesTouched = table.parts.get(item).stream().anyMatch(part -> isTouched(part.component()));
         if (!reachesTouched) {
             return;
         }
@@ -156,36 +151,29 @@ final class NettingRun {
             needs.get(item).stream().filter(need -> need.open() > 0).forEach(need -> blowThrough(item, need));
         }
         for (var order : orders.get(item)) {
-            var ref = new RequirementRef(RequirementRef.Kind.PLANNED, order.supply.ref.id());
-            explosion.explode(new Explosion.Parent(
-                    item,
-                    ref,
-                    order.supply.quantity,
-                    order.startQuantity,
-                    order.supply.slices,
-                    order.start,
-                    order.due,
-                    0,
-                    priorityOf(order.supply),
-                    order.supply.peg));
+            explode(order.supply, order.startQuantity, order.start, order.due);
         }
         for (var supply : supplies.get(item)) {
-            var receipt = open.get(supply.ref);
+            var receipt = supply.receipt;
             if (receipt != null && receipt.start() != null) {
-                var ref = new RequirementRef(RequirementRef.Kind.OPEN, receipt.id());
-                explosion.explode(new Explosion.Parent(
-                        item,
-                        ref,
-                        supply.quantity,
-                        new ItemNetting(table, item).startQuantity(supply.quantity),
-                        supply.slices,
-                        Math.max(day(receipt.start()), table.planStart()),
-                        supply.day,
-                        0,
-                        priorityOf(supply),
-                        supply.peg));
+                int start = Math.max(day(receipt.start()), table.planStart());
+                explode(supply, new ItemNetting(table, item).startQuantity(supply.quantity), start, supply.day);
             }
         }
+    }
+
+    private void explode(Supply order, long startQuantity, int start, int receipt) {
+        explosion.explode(new Explosion.Parent(
+                order.item,
+                Objects.requireNonNull(order.taker),
+                order.quantity,
+                startQuantity,
+                order.slices,
+                start,
+                receipt,
+                0,
+                order.priority,
+                order.peg));
     }
 
     private void blowThrough(int item, Need need) {
@@ -193,7 +181,7 @@ final class NettingRun {
         need.slices.copyRange(need.covered, need.quantity, rest);
         explosion.explode(new Explosion.Parent(
                 item,
-                need.ref,
+                need.taker,
                 need.open(),
                 need.open(),
                 rest,
@@ -204,12 +192,11 @@ final class NettingRun {
                 need.peg));
     }
 
-    /** The most urgent of the needs it covers. */
-    private static int priorityOf(Supply supply) {
-        return supply.matches.stream()
-                .mapToInt(match -> match.need().priority)
-                .min()
-                .orElse(Integer.MAX_VALUE);
+    /** Supplies know whom they are for; only what a phantom blows through is asked for again. */
+    private void forgetSlices(int item) {
+        if (!table.items[item].phantom()) {
+            needs.get(item).forEach(need -> need.slices = Slices.NONE);
+        }
     }
 
     static int day(java.time.LocalDate date) {

@@ -1,8 +1,5 @@
 package org.throughline.engine.mrp;
 
-import java.util.HashMap;
-import java.util.Map;
-
 /**
  * Carries late supplies upward: an order cannot start before its components are there, a demand not be met before its
  * supplies are.
@@ -11,16 +8,19 @@ final class PossibleDates {
 
     private final ItemTable table;
     private final NettingRun run;
-    /** The first day on which everything that this requirement consumes is there. */
-    private final Map<RequirementRef, Integer> bound = new HashMap<>();
 
     PossibleDates(ItemTable table, NettingRun run) {
         this.table = table;
         this.run = run;
     }
 
-    /** Fills {@link Planned#possible}, components before parents. */
+    /** Fills {@link Planned#possible} and the days of demands, components before parents. */
     void roll() {
+        run.numbers().forgetDays();
+        for (int item : table.order) {
+            run.orders.get(item).forEach(order -> forget(order.supply));
+            run.supplies.get(item).forEach(PossibleDates::forget);
+        }
         for (int k = table.order.length - 1; k >= 0; k--) {
             int item = table.order[k];
             for (var order : run.orders.get(item)) {
@@ -29,32 +29,34 @@ final class PossibleDates {
             }
             for (var supply : run.supplies.get(item)) {
                 if (supply.day != Supply.ALWAYS) {
-                    var ref = new RequirementRef(RequirementRef.Kind.OPEN, supply.ref.id());
-                    int day = supply.ref.kind() == SupplyRef.Kind.OPEN ? of(ref, supply.day) : supply.day;
-                    tell(supply, day);
+                    tell(supply, ready(supply, supply.day));
                 }
             }
         }
     }
 
-    /** The bound of a requirement, but not before {@code day}. */
-    int of(RequirementRef ref, int day) {
-        return Math.max(day, bound.getOrDefault(ref, day));
+    private static void forget(Supply supply) {
+        if (supply.taker != null) {
+            supply.taker.forget();
+        }
+    }
+
+    /** The day on which all components of an order are there, but not before {@code day}. */
+    private static int ready(Supply order, int day) {
+        return order.taker == null ? day : order.taker.ready(day);
     }
 
     private int possible(int item, Planned order) {
-        var ref = new RequirementRef(RequirementRef.Kind.PLANNED, order.supply.ref.id());
-        int start = of(ref, order.start);
+        int start = ready(order.supply, order.start);
         return start == order.start
                 ? order.due
                 : (int) Math.max(order.due, table.calendars[item].plusDays(start, order.leadDays));
     }
 
-    private void tell(Supply supply, int day) {
+    private static void tell(Supply supply, int day) {
         for (var match : supply.matches) {
             var need = match.need();
-            int start = day <= need.day ? day : day - need.offsetDays;
-            bound.merge(need.ref, start, Math::max);
+            need.taker.tell(day <= need.day ? day : day - need.offsetDays);
         }
     }
 }

@@ -12,8 +12,13 @@ final class Slices {
 
     static final int NOBODY = -1;
 
-    private int[] demand = new int[2];
-    private long[] quantity = new long[2];
+    private static final long[] EMPTY = {};
+
+    static final Slices NONE = new Slices();
+
+    /** Demand and quantity of each slice, one after the other. */
+    private long[] pairs = EMPTY;
+
     private int size;
     private long total;
 
@@ -28,11 +33,11 @@ final class Slices {
     }
 
     int demand(int i) {
-        return demand[i];
+        return (int) pairs[2 * i];
     }
 
     long quantity(int i) {
-        return quantity[i];
+        return pairs[2 * i + 1];
     }
 
     long total() {
@@ -44,26 +49,35 @@ final class Slices {
             return;
         }
         total += amount;
-        if (size > 0 && demand[size - 1] == forDemand) {
-            quantity[size - 1] += amount;
+        if (size > 0 && demand(size - 1) == forDemand) {
+            pairs[2 * size - 1] += amount;
             return;
         }
-        if (size == demand.length) {
-            demand = Arrays.copyOf(demand, size * 2);
-            quantity = Arrays.copyOf(quantity, size * 2);
+        if (2 * size == pairs.length) {
+            pairs = Arrays.copyOf(pairs, Math.max(2, 2 * pairs.length));
         }
-        demand[size] = forDemand;
-        quantity[size++] = amount;
+        pairs[2 * size] = forDemand;
+        pairs[2 * size + 1] = amount;
+        size++;
+    }
+
+    void clear() {
+        size = 0;
+        total = 0;
+    }
+
+    boolean isLike(Slices other) {
+        return Arrays.equals(pairs, 0, 2 * size, other.pairs, 0, 2 * other.size);
     }
 
     /** Appends to {@code target} the part of these slices between two offsets. */
     void copyRange(long from, long to, Slices target) {
         long at = 0;
         for (int i = 0; i < size && at < to; i++) {
-            long end = at + quantity[i];
+            long end = at + quantity(i);
             long part = Math.min(end, to) - Math.max(at, from);
             if (part > 0) {
-                target.add(demand[i], part);
+                target.add(demand(i), part);
             }
             at = end;
         }
@@ -75,9 +89,9 @@ final class Slices {
         long at = 0;
         long done = 0;
         for (int i = 0; i < size; i++) {
-            at += quantity[i];
+            at += quantity(i);
             long end = at >= ofTotal ? newTotal : multiplyDivide(at, newTotal, ofTotal);
-            scaled.add(demand[i], end - done);
+            scaled.add(demand(i), end - done);
             done = end;
         }
         scaled.add(NOBODY, newTotal - done);

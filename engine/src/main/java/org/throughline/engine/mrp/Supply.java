@@ -19,23 +19,63 @@ final class Supply {
     final long quantity;
     final boolean movable;
     final @Nullable String peg;
+    /** Itself as one that needs components; null for stock and by-products. */
+    final @Nullable Taker taker;
+    /** The open receipt that it is; null for all else. */
+    final @Nullable OpenSupply receipt;
+
     /** What it covers, in order; becomes the demand lines it is for. */
     final Slices slices = new Slices();
 
-    final List<Match> matches = new ArrayList<>();
+    final List<Match> matches = new ArrayList<>(2);
     /** The first day something needs it. */
     int firstNeed = Integer.MAX_VALUE;
+    /** The most urgent of the needs it covers. */
+    int priority = Integer.MAX_VALUE;
 
     long left;
 
-    Supply(SupplyRef ref, int item, int day, long quantity, boolean movable, @Nullable String peg) {
+    private Supply(
+            SupplyRef ref,
+            int item,
+            int day,
+            long quantity,
+            boolean movable,
+            @Nullable String peg,
+            @Nullable Taker taker,
+            @Nullable OpenSupply receipt) {
         this.ref = ref;
         this.item = item;
         this.day = day;
         this.quantity = quantity;
         this.movable = movable;
         this.peg = peg;
+        this.taker = taker;
+        this.receipt = receipt;
         left = quantity;
+    }
+
+    static Supply stock(Stock stock, int item, long quantity) {
+        var ref = new SupplyRef(SupplyRef.Kind.STOCK, stock.id());
+        return new Supply(ref, item, ALWAYS, quantity, true, stock.peg(), null, null);
+    }
+
+    static Supply open(OpenSupply receipt, int item, int day, long quantity) {
+        var ref = new SupplyRef(SupplyRef.Kind.OPEN, receipt.id());
+        var taker = new Taker(RequirementRef.Kind.OPEN, receipt.id());
+        boolean movable = receipt.firmness() == OpenSupply.Firmness.OPEN;
+        return new Supply(ref, item, day, quantity, movable, receipt.peg(), taker, receipt);
+    }
+
+    static Supply planned(String id, int item, int day, long quantity, @Nullable String peg) {
+        var taker = new Taker(RequirementRef.Kind.PLANNED, id);
+        return new Supply(new SupplyRef(SupplyRef.Kind.PLANNED, id), item, day, quantity, true, peg, taker, null);
+    }
+
+    /** @param parent id of the order */
+    static Supply byProduct(String parent, int item, int day, long quantity, @Nullable String peg) {
+        var ref = new SupplyRef(SupplyRef.Kind.BY_PRODUCT, parent);
+        return new Supply(ref, item, day, quantity, false, peg, null, null);
     }
 
     /** So much of this supply covers that need. */
@@ -72,5 +112,6 @@ final class Supply {
         left -= own;
         matches.add(new Match(need, own));
         firstNeed = Math.min(firstNeed, need.day);
+        priority = Math.min(priority, need.priority);
     }
 }

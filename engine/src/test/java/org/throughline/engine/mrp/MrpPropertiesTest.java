@@ -21,7 +21,7 @@ import org.throughline.engine.EngineRefusal;
 /** What must hold for every plan, and what the plainest possible planner would say. */
 class MrpPropertiesTest {
 
-    private static final int ROUNDS = 300;
+    private static final int ROUNDS = 2_000;
 
     private static BigDecimal sum(java.util.stream.Stream<BigDecimal> quantities) {
         return quantities.reduce(BigDecimal.ZERO, BigDecimal::add);

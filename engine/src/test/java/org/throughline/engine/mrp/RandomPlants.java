@@ -41,6 +41,9 @@ final class RandomPlants {
             items.add(item(random, "I" + i));
         }
         var bom = bom(random, count);
+        if (everything) {
+            bom.replaceAll(line -> random.nextInt(4) == 0 ? special(random, line) : line);
+        }
         var alternates = new ArrayList<Alternate>();
         if (everything && random.nextBoolean()) {
             bom.add(BomLine.of("I0", "I" + (count - 1), new BigDecimal("-0.25")));
@@ -122,6 +125,18 @@ final class RandomPlants {
             }
         }
         return bom;
+    }
+
+    /** Scrap of either convention, an offset, or a time in which the line is valid. */
+    private static BomLine special(Random random, BomLine line) {
+        var day = MrpVectorsTest.week(5 + random.nextInt(15));
+        return switch (random.nextInt(5)) {
+            case 0 -> line.withScrap(new BigDecimal("0.04"), ScrapConvention.YIELD);
+            case 1 -> line.withScrap(new BigDecimal("0.04"), ScrapConvention.ON_NET);
+            case 2 -> line.withFixedScrap(new BigDecimal("0.5"));
+            case 3 -> line.withOffsetDays(1 + random.nextInt(3));
+            default -> random.nextBoolean() ? line.validBetween(day, null) : line.validBetween(null, day);
+        };
     }
 
     private static List<Demand> demands(Random random, int count, boolean pegged) {
