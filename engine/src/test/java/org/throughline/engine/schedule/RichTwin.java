@@ -31,7 +31,8 @@ final class RichTwin {
 
     private final long[] start;
     private final long[] end;
-    private double least = Double.POSITIVE_INFINITY;
+    private double least;
+    private boolean isFound;
 
     private RichTwin(ScheduleProblem problem, int horizon) {
         this.problem = problem;
@@ -74,21 +75,24 @@ final class RichTwin {
     }
 
     /**
-     * The least cost of a schedule that ends by the horizon; infinite if there is none.
+     * The least cost of a schedule that ends by the horizon and costs at most so much; infinite if there is none.
      *
      * @param problem its jobs in an order in which no operation waits for a later one
+     * @param most whole; the lower, the less is tried
      */
-    static double optimum(ScheduleProblem problem, int horizon) {
+    static double optimum(ScheduleProblem problem, int horizon, double most) {
         var twin = new RichTwin(problem, horizon);
+        twin.least = most + 0.5;
         twin.tryFrom(0);
-        return twin.least;
+        return twin.isFound ? twin.least : Double.POSITIVE_INFINITY;
     }
 
     private void tryFrom(int i) {
         if (i == operations.size()) {
             endRuns();
-            if (isRight()) {
-                least = Math.min(least, cost(i));
+            if (isRight() && cost(i) < least) {
+                least = cost(i);
+                isFound = true;
             }
             endAlone();
             return;
@@ -101,7 +105,7 @@ final class RichTwin {
                 if (cost(i + 1) >= least) {
                     break;
                 }
-                if (isApart(i)) {
+                if (isApart(i) && isPossible(i + 1)) {
                     tryFrom(i + 1);
                 }
             }
@@ -165,13 +169,35 @@ final class RichTwin {
         return cost;
     }
 
-    private boolean isRight() {
-        for (int i = 0; i < start.length; i++) {
-            if (!isApart(i) || !isOvenRight(i)) {
+    /** False if the first so many operations alone break a rule that the others can only make worse. */
+    private boolean isPossible(int count) {
+        return isOvenRight(count - 1, count) && isEveryWaitPossible(count) && isManned(0, count, new int[count], 0);
+    }
+
+    /** An oven may end later because of what comes into it, then what follows waits less. */
+    private boolean isEveryWaitPossible(int count) {
+        for (var arc : arcs) {
+            int before = number(arc.before());
+            int after = number(arc.after());
+            var most = arc.most();
+            if (before < count
+                    && after < count
+                    && most != null
+                    && machine[before].batchCapacity() == 0
+                    && start[after] - end[before] > most) {
                 return false;
             }
         }
-        return waitsHold() && isSetUp() && isManned(0, new int[start.length], 0);
+        return true;
+    }
+
+    private boolean isRight() {
+        for (int i = 0; i < start.length; i++) {
+            if (!isApart(i) || !isOvenRight(i, start.length)) {
+                return false;
+            }
+        }
+        return waitsHold() && isSetUp() && isManned(0, start.length, new int[start.length], 0);
     }
 
     /** The longest operation of a run in an oven decides when all of them end. */
@@ -196,9 +222,9 @@ final class RichTwin {
         return machine[i].batchCapacity() > 0 && machine[i].id().equals(machine[k].id()) && start[i] == start[k];
     }
 
-    private boolean isOvenRight(int i) {
+    private boolean isOvenRight(int i, int count) {
         long size = 0;
-        for (int k = 0; k < start.length; k++) {
+        for (int k = 0; k < count; k++) {
             if (isSameRun(i, k)) {
                 size += operations.get(k).size();
                 if (!Objects.equals(
@@ -288,20 +314,20 @@ final class RichTwin {
         return open.isEmpty();
     }
 
-    /** Whether people can be named from operation i on; bits of {@code busy} are those already named. */
-    private boolean isManned(int i, int[] busy, int need) {
-        if (i == start.length) {
+    /** Whether people can be named from operation i to {@code count}; bits of {@code busy} are those already named. */
+    private boolean isManned(int i, int count, int[] busy, int need) {
+        if (i == count) {
             return true;
         }
         var needs = operations.get(i).crew();
         if (need == needs.stream().mapToInt(Operation.Need::count).sum()) {
-            return isManned(i + 1, busy, 0);
+            return isManned(i + 1, count, busy, 0);
         }
         var wanted = needOf(needs, need);
         for (int p = 0; p < problem.people().size(); p++) {
             if (problem.people().get(p).can(wanted.skill(), wanted.grade()) && isFree(p, i, busy)) {
                 busy[i] |= 1 << p;
-                if (isManned(i, busy, need + 1)) {
+                if (isManned(i, count, busy, need + 1)) {
                     return true;
                 }
                 busy[i] &= ~(1 << p);

@@ -12,12 +12,11 @@ import org.throughline.engine.EngineRefusal;
 import org.throughline.engine.calendar.WorkingCalendar;
 import org.throughline.engine.schedule.Operation.Alternative;
 
-/** The scheduler beside a twin that tries everything, on problems of up to six operations. */
+/** The scheduler beside a twin that tries everything, on problems of up to eight operations. */
 class RichTwinTest {
 
     private static final WorkingCalendar ALWAYS = WorkingCalendar.always();
-    private static final int HORIZON = 14;
-    private static final int CASES = 40;
+    private static final int HORIZON = 16;
 
     enum Feature {
         LONGEST_WAITS,
@@ -26,6 +25,16 @@ class RichTwinTest {
         PEOPLE,
         PLANTS,
         EVERYTHING;
+
+        /** All at once takes the twin longest. */
+        int cases() {
+            return this == EVERYTHING ? 40 : 150;
+        }
+
+        /** Per cent of the cases that are solved to the optimum, at least. */
+        int share() {
+            return this == EVERYTHING ? 65 : 93;
+        }
 
         boolean has(Feature other) {
             return this == other || this == EVERYTHING;
@@ -37,16 +46,16 @@ class RichTwinTest {
     @EnumSource
     void a_small_problem_is_nearly_always_solved_to_the_optimum(Feature feature) {
         int best = 0;
-        for (int seed = 0; seed < CASES; seed++) {
+        for (int seed = 0; seed < feature.cases(); seed++) {
             var problem = problem(feature, new Random(seed));
-            double optimum = RichTwin.optimum(problem, HORIZON);
             double reached = reached(problem);
+            double optimum = RichTwin.optimum(problem, HORIZON, reached);
             assertThat(reached).as("%s %d", feature, seed).isGreaterThanOrEqualTo(optimum);
             best += reached == optimum ? 1 : 0;
         }
         assertThat(best)
                 .as("%s: at the optimum", feature)
-                .isGreaterThanOrEqualTo(CASES * (feature == Feature.EVERYTHING ? 8 : 9) / 10);
+                .isGreaterThanOrEqualTo(feature.cases() * feature.share() / 100);
     }
 
     /** Infinite if the problem is refused. */
@@ -89,7 +98,7 @@ class RichTwinTest {
         machines.add(feature.has(Feature.OVENS) ? Machine.of("M2", ALWAYS).withBatches(3) : Machine.of("M2", ALWAYS));
         var jobs = new ArrayList<Job>();
         var arcs = new ArrayList<Arc>();
-        for (int j = 0; j < 3; j++) {
+        for (int j = 0; j < 3 + random.nextInt(2); j++) {
             var operations = new ArrayList<Operation>();
             for (int k = 0; k < 1 + random.nextInt(2); k++) {
                 operations.add(operation(feature, random, "J%d.%d".formatted(j, k)));

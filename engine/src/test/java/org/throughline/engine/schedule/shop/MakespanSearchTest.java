@@ -38,10 +38,12 @@ class MakespanSearchTest {
     }
 
     @Test
-    void on_small_shops_the_optimum_of_trying_everything_is_found() {
+    void on_shops_of_up_to_eight_operations_the_optimum_of_trying_everything_is_found() {
         var random = new Random(20261122);
-        for (int round = 0; round < 120; round++) {
-            var shop = Shops.random(random, 2 + random.nextInt(2), 2, 1 + random.nextInt(3));
+        for (int round = 0; round < 1_500; round++) {
+            int operations = 1 + random.nextInt(4);
+            int jobs = Math.min(2 + random.nextInt(3), 8 / operations);
+            var shop = Shops.random(random, jobs, operations, 1 + random.nextInt(3));
             var result = search(shop, round, 60);
             Shops.check(shop, result.machine(), result.start(), result.end());
             assertThat(result.makespan()).as("round %d", round).isEqualTo(Shops.optimum(shop));

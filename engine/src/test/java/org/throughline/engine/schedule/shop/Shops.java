@@ -72,31 +72,73 @@ final class Shops {
         }
     }
 
-    /** The smallest makespan of all active schedules; for at most about eight operations. */
+    /** The smallest makespan of all schedules in which nothing could begin earlier; for at most about eight operations. */
     static int optimum(Shop shop) {
-        return optimum(shop, shop.jobFrom().clone(), new int[shop.jobs()], new int[shop.machines()], 0);
+        return new Exhaustive(shop).optimum();
     }
 
-    private static int optimum(Shop shop, int[] next, int[] jobReady, int[] machineReady, int longest) {
-        int best = Integer.MAX_VALUE;
-        for (int j = 0; j < shop.jobs(); j++) {
-            int i = next[j];
-            if (i < shop.jobFrom()[j + 1]) {
-                for (int a = shop.alternativeFrom()[i]; a < shop.alternativeFrom()[i + 1]; a++) {
-                    int m = shop.machine()[a];
-                    int oldJob = jobReady[j];
-                    int oldMachine = machineReady[m];
-                    int end = Math.max(oldJob, oldMachine) + shop.time()[a];
-                    next[j]++;
-                    jobReady[j] = end;
-                    machineReady[m] = end;
-                    best = Math.min(best, optimum(shop, next, jobReady, machineReady, Math.max(longest, end)));
-                    next[j]--;
-                    jobReady[j] = oldJob;
-                    machineReady[m] = oldMachine;
+    /** Tries every order and every machine; leaves off where a job cannot end before the best makespan so far. */
+    private static final class Exhaustive {
+
+        private final Shop shop;
+        private final int[] next;
+        private final int[] jobReady;
+        private final int[] machineReady;
+        private int best = Integer.MAX_VALUE;
+
+        private Exhaustive(Shop shop) {
+            this.shop = shop;
+            next = shop.jobFrom().clone();
+            jobReady = new int[shop.jobs()];
+            machineReady = new int[shop.machines()];
+        }
+
+        private int optimum() {
+            tryNext(shop.operations());
+            return best;
+        }
+
+        private void tryNext(int left) {
+            if (earliestEnd() >= best) {
+                return;
+            }
+            if (left == 0) {
+                best = earliestEnd();
+            }
+            for (int j = 0; j < shop.jobs(); j++) {
+                int i = next[j];
+                if (i < shop.jobFrom()[j + 1]) {
+                    for (int a = shop.alternativeFrom()[i]; a < shop.alternativeFrom()[i + 1]; a++) {
+                        tryWith(j, a, left);
+                    }
                 }
             }
         }
-        return best == Integer.MAX_VALUE ? longest : best;
+
+        private void tryWith(int j, int a, int left) {
+            int m = shop.machine()[a];
+            int oldJob = jobReady[j];
+            int oldMachine = machineReady[m];
+            jobReady[j] = Math.max(oldJob, oldMachine) + shop.time()[a];
+            machineReady[m] = jobReady[j];
+            next[j]++;
+            tryNext(left - 1);
+            next[j]--;
+            jobReady[j] = oldJob;
+            machineReady[m] = oldMachine;
+        }
+
+        /** If every job went on alone on its fastest machines. */
+        private int earliestEnd() {
+            int longest = 0;
+            for (int j = 0; j < shop.jobs(); j++) {
+                int end = jobReady[j];
+                for (int i = next[j]; i < shop.jobFrom()[j + 1]; i++) {
+                    end += shop.shortest(i);
+                }
+                longest = Math.max(longest, end);
+            }
+            return longest;
+        }
     }
 }

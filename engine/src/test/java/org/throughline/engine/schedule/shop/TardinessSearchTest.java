@@ -76,22 +76,27 @@ class TardinessSearchTest {
     }
 
     @Test
-    void on_small_plants_the_optimum_of_trying_everything_is_found() {
+    void on_plants_of_up_to_eight_operations_the_optimum_of_trying_everything_is_mostly_found() {
         var random = new Random(9);
         int best = 0;
-        int rounds = 60;
+        long sum = 0;
+        long least = 0;
+        int rounds = 1_000;
         for (int round = 0; round < rounds; round++) {
-            var plant = plant(random, 2 + random.nextInt(2));
-            long found = search(plant, 1, round, 20_000).cost();
+            var plant = plant(random, 2 + random.nextInt(3));
+            long found = search(plant, 1, round, 4_000).cost();
             long optimum = new Exhaustive(plant).optimum();
             assertThat(found).isGreaterThanOrEqualTo(optimum);
             best += found == optimum ? 1 : 0;
+            sum += found;
+            least += optimum;
         }
-        // Annealing gives no guarantee, but it should seldom miss on six operations.
-        assertThat(best).isGreaterThanOrEqualTo(rounds * 9 / 10);
+        // Annealing gives no guarantee; it was made for thousands of operations.
+        assertThat(best).isGreaterThanOrEqualTo(rounds * 85 / 100);
+        assertThat((double) sum / least).isLessThan(1.06);
     }
 
-    /** Tries every order and every machine. */
+    /** Tries every order and every machine; leaves off where the jobs cost as much already as the best so far. */
     private static final class Exhaustive {
 
         private final SetupShop plant;
@@ -99,6 +104,7 @@ class TardinessSearchTest {
         private final int[] jobReady;
         private final int[] machineReady;
         private final int[] family;
+        private long best = Long.MAX_VALUE;
 
         private Exhaustive(SetupShop plant) {
             this.plant = plant;
@@ -110,20 +116,30 @@ class TardinessSearchTest {
         }
 
         private long optimum() {
+            tryNext(plant.shop().operations());
+            return best;
+        }
+
+        private void tryNext(int left) {
+            long cost = cost();
+            if (cost >= best) {
+                return;
+            }
+            if (left == 0) {
+                best = cost;
+            }
             var shop = plant.shop();
-            long best = Long.MAX_VALUE;
             for (int j = 0; j < shop.jobs(); j++) {
                 int i = next[j];
                 if (i < shop.jobFrom()[j + 1]) {
                     for (int a = shop.alternativeFrom()[i]; a < shop.alternativeFrom()[i + 1]; a++) {
-                        best = Math.min(best, with(j, i, a));
+                        tryWith(j, i, a, left);
                     }
                 }
             }
-            return best == Long.MAX_VALUE ? cost() : best;
         }
 
-        private long with(int j, int i, int a) {
+        private void tryWith(int j, int i, int a, int left) {
             int m = plant.shop().machine()[a];
             int oldJob = jobReady[j];
             int oldMachine = machineReady[m];
@@ -133,18 +149,22 @@ class TardinessSearchTest {
             machineReady[m] = jobReady[j];
             family[m] = plant.family()[i];
             next[j]++;
-            long found = optimum();
+            tryNext(left - 1);
             next[j]--;
             jobReady[j] = oldJob;
             machineReady[m] = oldMachine;
             family[m] = oldFamily;
-            return found;
         }
 
+        /** If every job went on alone on its fastest machines. */
         private long cost() {
             long sum = 0;
             for (int j = 0; j < jobReady.length; j++) {
-                sum += (long) plant.weight()[j] * Math.max(0, jobReady[j] - plant.due()[j]);
+                int end = jobReady[j];
+                for (int i = next[j]; i < plant.shop().jobFrom()[j + 1]; i++) {
+                    end += plant.shop().shortest(i);
+                }
+                sum += (long) plant.weight()[j] * Math.max(0, end - plant.due()[j]);
             }
             return sum;
         }
