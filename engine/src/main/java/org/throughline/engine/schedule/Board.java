@@ -194,7 +194,8 @@ final class Board {
         }
         int family = network.family[operation];
         long setup = network.setups.minutes(machine, timeline.familyBefore(k), family);
-        long setUp = setup == 0 ? gapStart : setUp(machine, gapStart, setup);
+        boolean isAttached = network.machine(machine).attachedSetups();
+        long setUp = setup == 0 ? gapStart : setUp(machine, isAttached ? Math.max(gapStart, from) : gapStart, setup);
         fit(operation, minutes, calendar, Math.max(from, setUp));
         if (!last && (foundEnd > timeline.start(k) || !nextIsSetUp(machine, k, family))) {
             return false;
@@ -203,15 +204,13 @@ final class Board {
         return true;
     }
 
-    /** When the machine is set up at the earliest; with a crew, when the crew has time. */
-    private long setUp(int machine, long gapStart, long setup) {
+    /** When the machine is set up if that begins at {@code earliest}; with a crew, when the crew has time. */
+    private long setUp(int machine, long earliest, long setup) {
         var calendar = network.crewCalendar[machine];
         int crew = network.crewResource[machine];
-        foundSetupStart = gapStart;
-        foundSetupEnd = calendar.addWork(gapStart, setup);
+        foundSetupStart = calendar.nextWorking(earliest);
+        foundSetupEnd = calendar.addWork(foundSetupStart, setup);
         if (crew != Network.NO_CREW) {
-            foundSetupStart = calendar.nextWorking(gapStart);
-            foundSetupEnd = calendar.addWork(foundSetupStart, setup);
             long retry = profiles[crew].retryAt(foundSetupStart, foundSetupEnd, 1);
             while (retry > foundSetupStart) {
                 foundSetupStart = calendar.nextWorking(retry);
@@ -234,8 +233,7 @@ final class Board {
             return true;
         }
         long setup = network.setups.minutes(machine, after, timeline.ownFamily(next));
-        if (network.crewResource[machine] != Network.NO_CREW) {
-            // The crew has been told when to come.
+        if (network.hasFixedSetups(machine)) {
             long told = network.setups.minutes(machine, timeline.familyBefore(next), timeline.ownFamily(next));
             return setup == told && foundEnd <= timeline.setupFrom(k) && foundEnd <= timeline.setupFrom(next);
         }
@@ -256,15 +254,19 @@ final class Board {
             own(machine).addLoad(foundBatch, network.operations[operation].size());
             joined[operation] = true;
         } else if (!network.machine(machine).unlimited()) {
-            boolean hasCrew = foundSetup > 0 && network.crewResource[machine] != Network.NO_CREW;
-            setupStart[operation] = hasCrew ? foundSetupStart : foundStart;
-            setupEnd[operation] = hasCrew ? foundSetupEnd : foundStart;
-            if (hasCrew) {
-                profile(network.crewResource[machine]).take(foundSetupStart, foundSetupEnd, 1);
-            }
+            boolean isFixed = foundSetup > 0 && network.hasFixedSetups(machine);
+            setupStart[operation] = isFixed ? foundSetupStart : foundStart;
+            setupEnd[operation] = isFixed ? foundSetupEnd : foundStart;
+            takeCrew(machine, setupStart[operation], setupEnd[operation]);
             insert(operation, operation, machine, foundGap, setupStart[operation], foundStart, foundEnd);
         }
         settle(operation, machine, foundStart, foundEnd, foundPeople);
+    }
+
+    private void takeCrew(int machine, long from, long to) {
+        if (to > from && network.crewResource[machine] != Network.NO_CREW) {
+            profile(network.crewResource[machine]).take(from, to, 1);
+        }
     }
 
     /** Puts an operation at a given time without asking whether it fits; with people if they have time. */
@@ -282,10 +284,10 @@ final class Board {
     void book(int operation, int number, int machine, ScheduledOperation slot) {
         if (!network.machine(machine).unlimited() && !joinSame(operation, machine, slot.start(), slot.end())) {
             int k = timelines[machine].firstGapEndingAfter(slot.start());
-            boolean hasCrew = slot.setupMinutes() > 0 && network.crewResource[machine] != Network.NO_CREW;
-            insert(operation, number, machine, k, hasCrew ? slot.setupStart() : slot.start(), slot.start(), slot.end());
-            if (hasCrew) {
-                profile(network.crewResource[machine]).take(slot.setupStart(), slot.setupEnd(), 1);
+            boolean isFixed = slot.setupMinutes() > 0 && network.hasFixedSetups(machine);
+            insert(operation, number, machine, k, isFixed ? slot.setupStart() : slot.start(), slot.start(), slot.end());
+            if (isFixed) {
+                takeCrew(machine, slot.setupStart(), slot.setupEnd());
             }
         }
         settle(operation, machine, slot.start(), slot.end(), crews.numbers(slot.people()));
@@ -331,7 +333,8 @@ final class Board {
         } else if (!network.machine(machine).unlimited()) {
             var timeline = own(machine);
             timeline.remove(timeline.blockOf(operation, start[operation]));
-            if (setupEnd[operation] > setupStart[operation]) {
+            boolean hasCrew = network.crewResource[machine] != Network.NO_CREW;
+            if (hasCrew && setupEnd[operation] > setupStart[operation]) {
                 profile(network.crewResource[machine]).give(setupStart[operation], setupEnd[operation], 1);
             }
         }

@@ -18,7 +18,7 @@ public record Cause(Kind kind, @Nullable String subject, long minute) {
         RELEASE,
         /** An operation it waits for. */
         PREDECESSOR,
-        /** Its machine was busy with that operation, or being set up after it. */
+        /** Its machine was busy with that operation, or being set up after it (for the first time if there is none). */
         MACHINE,
         /** People or tools were busy. */
         RESOURCE,

@@ -37,9 +37,7 @@ final class Causes {
                 Cause.Kind.MATERIAL,
                 network.operations[operation].material(),
                 network.operations[operation].materialReady());
-        if (before != null) {
-            latest = later(latest, Cause.Kind.MACHINE, before, setUp);
-        }
+        latest = later(latest, Cause.Kind.MACHINE, before, setUp);
         int machine = board.machineOf[operation];
         var calendar = network.calendar(operation, machine);
         long minutes = calendar.workBetween(start, board.end[operation]);

@@ -14,6 +14,8 @@ import org.throughline.engine.calendar.WorkingCalendar;
  *     longest of them decides the minutes
  * @param setupCrew the shared resource of which one is taken during each setup; null if nobody is needed
  * @param plant where it stands, for {@link Journey}s; null if there is one plant only
+ * @param attachedSetups true if a setup begins only when the work is there (the part itself is set up); false if the machine
+ *     may be set up before
  */
 public record Machine(
         String id,
@@ -23,7 +25,8 @@ public record Machine(
         boolean unlimited,
         long batchCapacity,
         @Nullable String setupCrew,
-        @Nullable String plant) {
+        @Nullable String plant,
+        boolean attachedSetups) {
 
     /** One operation at a time, or any number; setups need nobody. */
     public Machine(
@@ -32,7 +35,7 @@ public record Machine(
             @Nullable String setupMatrix,
             @Nullable String initialFamily,
             boolean unlimited) {
-        this(id, calendar, setupMatrix, initialFamily, unlimited, 0, null, null);
+        this(id, calendar, setupMatrix, initialFamily, unlimited, 0, null, null, false);
     }
 
     /** One at a time, no setups. */
@@ -45,23 +48,39 @@ public record Machine(
     }
 
     public Machine withSetups(String matrix, @Nullable String family) {
-        return new Machine(id, calendar, matrix, family, unlimited, batchCapacity, setupCrew, plant);
+        return new Machine(id, calendar, matrix, family, unlimited, batchCapacity, setupCrew, plant, attachedSetups);
     }
 
     public Machine withBatches(long capacity) {
-        return new Machine(id, calendar, setupMatrix, initialFamily, unlimited, capacity, setupCrew, plant);
+        return new Machine(
+                id, calendar, setupMatrix, initialFamily, unlimited, capacity, setupCrew, plant, attachedSetups);
     }
 
     public Machine withSetupCrew(String resource) {
-        return new Machine(id, calendar, setupMatrix, initialFamily, unlimited, batchCapacity, resource, plant);
+        return new Machine(
+                id, calendar, setupMatrix, initialFamily, unlimited, batchCapacity, resource, plant, attachedSetups);
+    }
+
+    public Machine withAttachedSetups() {
+        return new Machine(id, calendar, setupMatrix, initialFamily, unlimited, batchCapacity, setupCrew, plant, true);
     }
 
     public Machine withCalendar(WorkingCalendar other) {
-        return new Machine(id, other, setupMatrix, initialFamily, unlimited, batchCapacity, setupCrew, plant);
+        return new Machine(
+                id, other, setupMatrix, initialFamily, unlimited, batchCapacity, setupCrew, plant, attachedSetups);
     }
 
     public Machine in(String itsPlant) {
-        return new Machine(id, calendar, setupMatrix, initialFamily, unlimited, batchCapacity, setupCrew, itsPlant);
+        return new Machine(
+                id,
+                calendar,
+                setupMatrix,
+                initialFamily,
+                unlimited,
+                batchCapacity,
+                setupCrew,
+                itsPlant,
+                attachedSetups);
     }
 
     boolean isBatch() {

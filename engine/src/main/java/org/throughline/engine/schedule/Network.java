@@ -49,6 +49,11 @@ final class Network {
     private final Map<String, Integer> machineNumbers = new HashMap<>();
     private final Map<String, Integer> resourceNumbers = new HashMap<>();
 
+    /** Whether a setup, once planned, keeps its time: somebody comes for it, or it waits for its work. */
+    boolean hasFixedSetups(int machine) {
+        return crewResource[machine] != NO_CREW || machine(machine).attachedSetups();
+    }
+
     private Network(ScheduleProblem problem, @Nullable SetupTable known) {
         this.problem = problem;
         indexMachines();

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Minutes to change a machine from one family to another.
  *
- * <p>Setups are anticipatory: they may be done before the work arrives, as soon as the machine is free and open.
+ * <p>Setups may be done before the work arrives, as soon as the machine is free and open, unless
+ * {@link Machine#attachedSetups()}.
  *
  * @param times what differs from the default; the last of equal pairs wins
  * @param otherwise minutes for a change that is not listed (never for equal families)

@@ -119,6 +119,7 @@ final class RandomProblems {
         var machines = plain.machines().stream()
                 .map(machine -> machine.unlimited() || random.nextInt(3) > 0 ? machine : machine.withBatches(4))
                 .map(machine -> random.nextInt(3) == 0 ? machine.withSetupCrew("setter") : machine)
+                .map(machine -> seed % 3 == 0 && machine.id().equals("M0") ? machine.withAttachedSetups() : machine)
                 .map(machine -> machine.id().equals("M1") ? machine.in("south") : machine.in("north"))
                 .toList();
         var resources = new ArrayList<>(plain.resources());

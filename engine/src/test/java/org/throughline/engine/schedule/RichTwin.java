@@ -260,6 +260,7 @@ final class RichTwin {
             for (int i : sequence(one)) {
                 var next = operations.get(i).family();
                 long minutes = setupMinutes(one, family, next);
+                free = one.attachedSetups() ? Math.max(free, earliest(i)) : free;
                 if (minutes > 0 && start[i] - free < minutes) {
                     return false;
                 }

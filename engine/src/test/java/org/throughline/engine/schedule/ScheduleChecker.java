@@ -253,6 +253,9 @@ final class ScheduleChecker {
             if (operation(slot.operation()).lock() == null) {
                 require(slot.setupMinutes() == setup, slot.operation() + " has a wrong setup");
                 require(slot.setupStart() >= problem.now(), slot.operation() + " is set up before now");
+                require(
+                        !machine.attachedSetups() || setup == 0 || slot.setupStart() >= ready(slot),
+                        slot.operation() + " is set up before its work is there");
             }
             require(
                     machine.calendar().workBetween(slot.setupStart(), slot.setupEnd()) == slot.setupMinutes(),
@@ -260,6 +263,32 @@ final class ScheduleChecker {
             free = slot.end();
             family = own == null ? family : own;
         }
+    }
+
+    /** When the work is there, as far as release, material and what must be done before decide. */
+    private long ready(ScheduledOperation slot) {
+        long ready = operation(slot.operation()).materialReady();
+        for (var job : problem.jobs()) {
+            String before = null;
+            for (var operation : job.operations()) {
+                if (operation.id().equals(slot.operation())) {
+                    ready = Math.max(ready, job.release());
+                    ready = before == null || !job.sequential() || hasOverlap(before, slot.operation())
+                            ? ready
+                            : Math.max(
+                                    ready,
+                                    java.util.Objects.requireNonNull(placed.get(before))
+                                            .end());
+                }
+                before = operation.id();
+            }
+        }
+        return ready;
+    }
+
+    private boolean hasOverlap(String before, String after) {
+        return problem.arcs().stream()
+                .anyMatch(arc -> arc.before().equals(before) && arc.after().equals(after) && arc.overlap() != null);
     }
 
     private long setupMinutes(Machine machine, @org.jspecify.annotations.Nullable String from, String to) {

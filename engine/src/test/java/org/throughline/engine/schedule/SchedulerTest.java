@@ -270,6 +270,25 @@ class SchedulerTest {
         assertThat(schedule.lateJobs()).isZero();
     }
 
+    /** The part comes at minute 50; the machine turns to its family in 20 minutes, before it comes or only then. */
+    @Test
+    void an_attached_setup_waits_for_the_work() {
+        var matrix = new SetupMatrix("S", List.of(), 20);
+        var operation =
+                Operation.of("turn", new Alternative("M", 30)).withFamily("red").withMaterial(50, "bar");
+        var job = Job.of("job", 0, null, 1, List.of(operation));
+        var machine = Machine.of("M", WorkingCalendar.always()).withSetups("S", "blue");
+        for (var one : List.of(machine, machine.withAttachedSetups())) {
+            var problem = new ScheduleProblem(0, List.of(one), List.of(matrix), List.of(), List.of(job), List.of());
+            var schedule = Scheduler.schedule(problem, Budget.iterations(5));
+            assertThat(ScheduleChecker.violations(problem, schedule)).isEmpty();
+            var slot = schedule.operations().getFirst();
+            assertThat(slot.start()).isEqualTo(one.attachedSetups() ? 70 : 50);
+            assertThat(slot.setupStart()).isEqualTo(one.attachedSetups() ? 50 : 30);
+            assertThat(slot.cause().kind()).isEqualTo(one.attachedSetups() ? Cause.Kind.MACHINE : Cause.Kind.MATERIAL);
+        }
+    }
+
     @Test
     void the_flexible_job_shop_of_three_jobs_reaches_its_optimum() {
         var problem = problem(
