@@ -18,8 +18,10 @@ final class WindowSearch {
     static final long IMPOSSIBLE = Long.MAX_VALUE;
 
     private static final int CHECK_EVERY = 64;
-    /** One move in so many is for any operation, not for a blocked one. */
-    private static final int ANYTHING = 25;
+    /** One move in so many is for any operation, not for a blocked one: it makes room for those. */
+    private static final int ANYTHING = 10;
+    /** The same while only improvements count, which such a move seldom is. */
+    private static final int ANYTHING_CLIMBING = 25;
 
     private static final int LEAST_CHANGES = 1_000;
     /** The marginal costs are computed anew when one in so many operations has moved. */
@@ -196,7 +198,7 @@ final class WindowSearch {
     /** Tries one move; answers its difference in cost, or {@link #IMPOSSIBLE}. */
     private long tryMove() {
         tries++;
-        if (random.nextInt(ANYTHING) == 0) {
+        if (random.nextInt(climbing ? ANYTHING_CLIMBING : ANYTHING) == 0) {
             return elsewhere(random.nextInt(now.n));
         }
         int i = blockedOperation();
