@@ -85,6 +85,24 @@ class WorkingCalendarTest {
         assertThat(night.addWork(at("2026-11-20T20:00"), 481)).isEqualTo(at("2026-11-27T20:01"));
     }
 
+    /** In Berlin the night of 29 March has an hour less, that of 25 October one more; mornings stay mornings. */
+    @Test
+    void a_night_in_which_the_clock_is_changed_is_shorter_or_longer_and_the_next_shift_begins_by_the_clock() {
+        var berlin = TimeAxis.epoch(ZoneId.of("Europe/Berlin"));
+        var night = WorkingCalendar.of(
+                CalendarDefinition.of(berlin, LocalDate.parse("2026-03-01"), LocalDate.parse("2026-11-30"))
+                        .withShifts(List.of(DayOfWeek.values()), List.of(Shift.of("22:00", "06:00"))));
+        for (var nights : List.of("2026-03-28 420", "2026-10-24 540", "2026-06-10 480")) {
+            var day = LocalDate.parse(nights.substring(0, 10));
+            int minutes = Integer.parseInt(nights.substring(11));
+            long begin = berlin.minuteOf(day.atTime(22, 0));
+            assertThat(night.addWork(begin, minutes))
+                    .isEqualTo(berlin.minuteOf(day.plusDays(1).atTime(6, 0)));
+            assertThat(night.nextWorking(begin + minutes))
+                    .isEqualTo(berlin.minuteOf(day.plusDays(1).atTime(22, 0)));
+        }
+    }
+
     @Test
     void beyond_the_exact_days_the_plain_week_goes_on() {
         assertThat(OFFICE.addWork(at("2027-03-05T16:00"), 180)).isEqualTo(at("2027-03-08T10:00"));
