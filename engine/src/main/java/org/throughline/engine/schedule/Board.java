@@ -61,8 +61,7 @@ final class Board {
         Arrays.setAll(timelines, m -> new Timeline(network.setups.initialFamily(m), network.problem.now()));
         profiles = new ResourceProfile[network.problem.resources().size()];
         Arrays.setAll(
-                profiles,
-                r -> new ResourceProfile(network.problem.resources().get(r).capacity()));
+                profiles, r -> new ResourceProfile(network.problem.resources().get(r)));
         crews = new Crews(network.problem.people());
         fitting = new Fitting(network, profiles, crews);
     }

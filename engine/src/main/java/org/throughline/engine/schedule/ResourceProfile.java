@@ -15,6 +15,14 @@ final class ResourceProfile {
         taken.put(Long.MIN_VALUE, 0);
     }
 
+    /** Those who are absent are taken. */
+    ResourceProfile(SharedResource resource) {
+        this(resource.capacity());
+        for (var absence : resource.absences()) {
+            take(absence.window().start(), absence.window().end(), absence.count());
+        }
+    }
+
     ResourceProfile(ResourceProfile other) {
         capacity = other.capacity;
         taken.putAll(other.taken);

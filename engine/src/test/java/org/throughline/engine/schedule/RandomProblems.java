@@ -9,6 +9,7 @@ import java.util.Random;
 import org.throughline.engine.calendar.CalendarDefinition;
 import org.throughline.engine.calendar.Shift;
 import org.throughline.engine.calendar.TimeAxis;
+import org.throughline.engine.calendar.Window;
 import org.throughline.engine.calendar.WorkingCalendar;
 import org.throughline.engine.schedule.Operation.Alternative;
 import org.throughline.engine.schedule.Operation.Lock;
@@ -65,7 +66,7 @@ final class RandomProblems {
                 machines,
                 List.of(new SetupMatrix("S", List.of(new SetupMatrix.SetupTime("red", "blue", 45)), 20)),
                 List.of(
-                        new SharedResource("welder", 2, calendar(random)),
+                        new SharedResource("welder", 2, calendar(random)).without(1, new Window(300, 900)),
                         new SharedResource("fixture", 1, WorkingCalendar.always())),
                 jobs,
                 arcs);

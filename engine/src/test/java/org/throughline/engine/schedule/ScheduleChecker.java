@@ -318,6 +318,16 @@ final class ScheduleChecker {
             }
             require(taken <= resource.capacity(), resource.id() + " is overbooked at " + slot.start());
         }
+        for (var absence : resource.absences()) {
+            int taken = users.stream()
+                    .filter(slot -> operation(slot.operation()).lock() == null)
+                    .filter(slot -> slot.start() < absence.window().end()
+                            && absence.window().start() < slot.end())
+                    .mapToInt(slot -> count(slot, resource))
+                    .max()
+                    .orElse(0);
+            require(taken + absence.count() <= resource.capacity(), resource.id() + " is used while it is not there");
+        }
     }
 
     /** Setups of locked operations may be done already. */

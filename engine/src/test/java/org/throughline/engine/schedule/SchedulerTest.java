@@ -14,6 +14,7 @@ import org.throughline.engine.EngineRefusal;
 import org.throughline.engine.calendar.CalendarDefinition;
 import org.throughline.engine.calendar.Shift;
 import org.throughline.engine.calendar.TimeAxis;
+import org.throughline.engine.calendar.Window;
 import org.throughline.engine.calendar.WorkingCalendar;
 import org.throughline.engine.schedule.Operation.Alternative;
 import org.throughline.engine.schedule.Operation.Lock;
@@ -268,6 +269,23 @@ class SchedulerTest {
         var schedule = checked(problem, Budget.iterations(300));
         assertThat(schedule.makespan()).isEqualTo(125);
         assertThat(schedule.lateJobs()).isZero();
+    }
+
+    /** Of two fixtures one is away from minute 10 to 40. */
+    @Test
+    void while_fewer_of_a_resource_are_there_fewer_operations_run() {
+        var fixtures = new SharedResource("fixture", 2, WorkingCalendar.always()).without(1, new Window(10, 40));
+        var machines = List.of(Machine.of("M", WorkingCalendar.always()), Machine.of("N", WorkingCalendar.always()));
+        var jobs = List.of(fixed("a", "M"), fixed("b", "N"));
+        var problem = new ScheduleProblem(0, machines, List.of(), List.of(fixtures), jobs, List.of());
+        var schedule = Scheduler.schedule(problem, Budget.iterations(5));
+        assertThat(ScheduleChecker.violations(problem, schedule)).isEmpty();
+        assertThat(schedule.operations()).extracting(ScheduledOperation::start).containsExactlyInAnyOrder(0L, 30L);
+    }
+
+    private static Job fixed(String id, String machine) {
+        var operation = Operation.of(id, new Alternative(machine, 30)).using("fixture", 1);
+        return Job.of(id, 0, 30L, 1, List.of(operation));
     }
 
     /** The part comes at minute 50; the machine turns to its family in 20 minutes, before it comes or only then. */
