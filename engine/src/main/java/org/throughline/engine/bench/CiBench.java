@@ -32,20 +32,17 @@ final class CiBench {
 
     static void run() {
         var bench = new CiBench();
-        bench.makespan("jobShop15x15", MadeShops.taillard(15, 15, 840_612_802L, 398_197_754L), 6_000);
-        bench.makespan("jobShop50x20", MadeShops.taillard(50, 20, 533_484_900L, 317_419_073L), 1_500);
-        bench.makespan("flexible20x10", MadeShops.flexible(20, 10, 4, 7), 1_500);
+        bench.makespan("jobShop15x15", MadeShops.taillard(15, 15, 840_612_802L, 398_197_754L), 10_000_000);
+        bench.makespan("jobShop50x20", MadeShops.taillard(50, 20, 533_484_900L, 317_419_073L), 3_000_000);
+        bench.makespan("flexible20x10", MadeShops.flexible(20, 10, 4, 7), 30_000_000);
         bench.tardiness("factory400", 400, 300_000);
         bench.tardiness("factory3000", 3_000, 300_000);
         bench.requirements();
     }
 
-    /** @param checks how often the search may ask whether to stop: every 64 steps */
-    private void makespan(String name, Shop shop, int checks) {
-        int[] left = {checks};
+    private void makespan(String name, Shop shop, long moves) {
         long begin = processor();
-        // Its own thread's time is not ours: the search runs in one thread, so the process is asked.
-        long value = MakespanSearch.search(shop, 1, 1, () -> left[0]-- <= 0, better -> {})
+        long value = MakespanSearch.search(shop, 1, 1, Effort.evaluations(moves), better -> {})
                 .makespan();
         report(name, value, processor() - begin);
     }

@@ -4,7 +4,6 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.StringJoiner;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.throughline.engine.schedule.shop.Effort;
 import org.throughline.engine.schedule.shop.MakespanSearch;
@@ -14,7 +13,7 @@ import org.throughline.engine.schedule.shop.TardinessSearch;
  * Searches the schedule of one file.
  *
  * @param seconds of the clock, or of the processor if {@code isProcessorTime}; the latter with one thread only
- * @param evaluations if greater than 0, factories stop after so many moves instead
+ * @param evaluations if greater than 0, the search stops after so many moves instead
  * @param out folder for the schedule as a table, or null
  */
 record ScheduleRun(
@@ -90,10 +89,9 @@ record ScheduleRun(
 
     private Measured tardiness(Path file) {
         long begin = System.nanoTime();
-        var effort = evaluations > 0 ? Effort.evaluations(evaluations) : Effort.seconds(seconds, clock());
         var plant = FactoryFile.read(file);
         var points = new StringJoiner(",", "[", "]");
-        var result = TardinessSearch.search(plant, threads, seed, effort, value -> points.add(point(begin, value)));
+        var result = TardinessSearch.search(plant, threads, seed, effort(), value -> points.add(point(begin, value)));
         var rows = new ScheduleRows(
                 plant.shop().jobFrom(), result.machine(), result.start(), result.end(), result.setup());
         return measured(file, "tardiness", result.cost(), begin, result.evaluations(), points.toString(), rows);
@@ -103,11 +101,7 @@ record ScheduleRun(
         long begin = System.nanoTime();
         var shop = ShopFile.read(file);
         var points = new StringJoiner(",", "[", "]");
-        var clock = clock();
-        // A thread's own processor time begins with the thread.
-        long deadline = (isProcessorTime ? 0 : begin) + (long) (seconds * 1e9);
-        var result = MakespanSearch.search(
-                shop, threads, seed, () -> clock.getAsLong() >= deadline, value -> points.add(point(begin, value)));
+        var result = MakespanSearch.search(shop, threads, seed, effort(), value -> points.add(point(begin, value)));
         var rows = new ScheduleRows(shop.jobFrom(), result.machine(), result.start(), result.end(), null);
         return measured(file, "makespan", result.makespan(), begin, result.evaluations(), points.toString(), rows);
     }
@@ -122,9 +116,12 @@ record ScheduleRun(
         return new Measured(instance, objective, value, Bounds.best(file, instance), used, evaluated, trace);
     }
 
-    private LongSupplier clock() {
+    private Effort effort() {
+        if (evaluations > 0) {
+            return Effort.evaluations(evaluations);
+        }
         var threadTimes = ManagementFactory.getThreadMXBean();
-        return isProcessorTime ? threadTimes::getCurrentThreadCpuTime : System::nanoTime;
+        return Effort.seconds(seconds, isProcessorTime ? threadTimes::getCurrentThreadCpuTime : System::nanoTime);
     }
 
     private static String point(long begin, long value) {

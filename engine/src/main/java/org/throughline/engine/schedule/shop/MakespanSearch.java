@@ -5,34 +5,47 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 
 /**
  * Finds schedules with a small makespan: a population of tabu-searched schedules; two of them are blended — their orders
- * are averaged, which never makes a cycle — and the child is tabu-searched and takes the place of the worst.
+ * are averaged, which never makes a cycle — and the child is tabu-searched. The population is as large as the effort allows
+ * it to agree in, and its members must differ, at first in many operations, less and less, at the end in none: so that it
+ * neither agrees too soon nor ends without having agreed (after Constantino and Segura).
  */
 public final class MakespanSearch {
 
     private static final int FEWEST = 5;
-    private static final int MOST = 12;
-    /** Operations of all members together: large shops have fewer members, so that each is searched well. */
-    private static final int POPULATED_OPERATIONS = 1_800;
+    private static final int MOST = 40;
+    /** A population of a shop of so many operations agrees after one search of each member more. */
+    private static final double OPERATIONS_A_SEARCH = 10;
+
+    private static final double FEWEST_SEARCHES_A_MEMBER = 5;
+
+    /** The part of the operations in which members differ at first. */
+    private static final double FIRST_DISTANCE = 0.5;
+    /** The same where machines may be chosen: there members differ anyway, and searches are few and long. */
+    private static final double FIRST_DISTANCE_OF_FLEXIBLE = 0.1;
+    /** The part of the effort after which members need not differ. */
+    private static final double AGREED = 0.95;
 
     private static final int LEAST_PATIENCE = 1_000;
     private static final int MOST_PATIENCE = 12_500;
+    /** Patience times operations: a step costs about as much as there are operations. */
+    private static final long PATIENT_OPERATIONS = 4_000_000;
 
     private final Shop shop;
-    private final int goal;
-    private final int members;
-    private final List<Member> population = new ArrayList<>();
+    private final Effort effort;
     private final LongConsumer onBetter;
+    private final int goal;
+    private final int mostPatience;
+    private final double searchesAMember;
+    private final double firstDistance;
+    private final Population population = new Population();
     private final AtomicInteger searches = new AtomicInteger();
-    private long evaluations;
+    private int members = FEWEST;
+    private long steps;
     private int bestMakespan = Integer.MAX_VALUE;
-
-    @SuppressWarnings("ArrayRecordComponent") // flat arrays; never compared
-    private record Member(int makespan, int[] sequence, int[] alternative) {}
 
     /**
      * The result.
@@ -44,112 +57,84 @@ public final class MakespanSearch {
     @SuppressWarnings("ArrayRecordComponent") // flat arrays; never compared
     public record Result(int makespan, int[] machine, int[] start, int[] end, long evaluations) {}
 
-    private MakespanSearch(Shop shop, LongConsumer onBetter) {
+    /** What one thread works with. */
+    private record Worker(SplittableRandom random, TabuSearch tabu) {}
+
+    private MakespanSearch(Shop shop, Effort effort, LongConsumer onBetter) {
         this.shop = shop;
+        this.effort = effort;
         this.onBetter = onBetter;
-        goal = shop.lowerBound();
-        members = Math.clamp(POPULATED_OPERATIONS / Math.max(1, shop.operations()), FEWEST, MOST);
+        goal = LowerBound.of(shop);
+        searchesAMember = Math.max(FEWEST_SEARCHES_A_MEMBER, shop.operations() / OPERATIONS_A_SEARCH);
+        firstDistance = shop.isFlexible() ? FIRST_DISTANCE_OF_FLEXIBLE : FIRST_DISTANCE;
+        mostPatience = Math.clamp(PATIENT_OPERATIONS / Math.max(1, shop.operations()), LEAST_PATIENCE, MOST_PATIENCE);
     }
 
     /**
-     * Searches until told to stop or until a lower bound is reached.
+     * Searches until the effort is used up or a lower bound is reached.
      *
-     * @param threads with one thread and a stop that does not depend on time the result depends on the seed only
-     * @param onBetter told each new best makespan
+     * @param threads how many to use; counted evaluations are made by one, so that the answer depends on the seed alone
+     * @param onBetter told each new best makespan, by one thread at a time
      */
-    public static Result search(Shop shop, int threads, long seed, BooleanSupplier stop, LongConsumer onBetter) {
-        var search = new MakespanSearch(shop, onBetter);
-        var workers = new ArrayList<Thread>();
-        for (int t = 0; t < threads; t++) {
+    public static Result search(Shop shop, int threads, long seed, Effort effort, LongConsumer onBetter) {
+        var search = new MakespanSearch(shop, effort, onBetter);
+        int used = effort.isTime() ? Math.max(1, threads) : 1;
+        var workers = new ArrayList<Worker>();
+        for (int t = 0; t < used; t++) {
             var random = new SplittableRandom(seed * 1_000_003 + t);
-            workers.add(Thread.ofPlatform().start(() -> search.work(random, stop)));
+            workers.add(new Worker(random, new TabuSearch(shop, random, effort)));
         }
-        for (var worker : workers) {
-            try {
-                worker.join();
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-        return search.result();
+        new Hands(used).each(workers, search::work);
+        return search.result(workers);
     }
 
-    private void work(SplittableRandom random, BooleanSupplier stop) {
-        var tabu = new TabuSearch(shop, random, stop);
+    private void work(Worker worker) {
         var schedule = new ShopSchedule(shop);
-        int most = Math.clamp(4_000_000L / Math.max(1, shop.operations()), LEAST_PATIENCE, MOST_PATIENCE);
+        var first = new FirstSchedule(shop, worker.random);
         do {
-            var parents = parents(random);
+            var parents = parents(worker.random);
             if (parents.length < 2) {
-                new FirstSchedule(shop, random).build(schedule);
+                first.build(schedule);
             } else {
-                blend(parents[0], parents[1], random, schedule);
+                blend(parents[0], parents[1], worker.random, schedule);
             }
-            // Short searches fill the population, longer ones follow.
-            int patience = Math.min(most, LEAST_PATIENCE << Math.min(8, searches.getAndIncrement() / members));
-            long before = tabu.evaluations();
-            add(tabu.improve(schedule, patience, goal), tabu.evaluations() - before);
-        } while (!stop.getAsBoolean() && bestSoFar() > goal);
+            add(worker.tabu.improve(schedule, patience(), goal), worker.tabu);
+        } while (effort.done(worker.tabu.evaluations()) < 1 && bestSoFar() > goal);
+    }
+
+    /** Short searches fill the population, longer ones follow. */
+    private synchronized int patience() {
+        return Math.min(mostPatience, LEAST_PATIENCE << Math.min(8, searches.getAndIncrement() / members));
     }
 
     private synchronized int bestSoFar() {
         return bestMakespan;
     }
 
-    private synchronized Member[] parents(SplittableRandom random) {
-        if (population.size() < members) {
-            return new Member[0];
-        }
-        int first = random.nextInt(population.size());
-        int second = (first + 1 + random.nextInt(population.size() - 1)) % population.size();
-        return new Member[] {population.get(first), population.get(second)};
+    private synchronized Population.Member[] parents(SplittableRandom random) {
+        return population.size() < members ? new Population.Member[0] : population.pair(random);
     }
 
-    private synchronized void add(ShopSchedule found, long evaluated) {
-        evaluations += evaluated;
+    private synchronized void add(ShopSchedule found, TabuSearch tabu) {
+        double done = effort.done(tabu.evaluations());
+        steps += tabu.steps();
+        members = (int) Math.clamp(steps / Math.max(1e-9, done) / mostPatience / searchesAMember, FEWEST, MOST);
+        double distance = firstDistance * Math.max(0, 1 - done / AGREED);
+        population.add(Population.Member.of(found), members, distance * shop.operations());
         if (found.makespan < bestMakespan) {
             bestMakespan = found.makespan;
             onBetter.accept(found.makespan);
         }
-        for (var member : population) {
-            if (member.makespan == found.makespan && sameOrder(member, found)) {
-                return;
-            }
-        }
-        int[] alternative = new int[found.n];
-        Arrays.setAll(alternative, found::alternative);
-        population.add(new Member(found.makespan, byHead(found), alternative));
-        if (population.size() > members) {
-            int worst = 0;
-            for (int k = 1; k < population.size(); k++) {
-                worst = population.get(k).makespan >= population.get(worst).makespan ? k : worst;
-            }
-            population.remove(worst);
-        }
-    }
-
-    /** Operations by head; those of a job stay in their order because heads never decrease along it. */
-    private static int[] byHead(ShopSchedule schedule) {
-        long[] packed = new long[schedule.n];
-        Arrays.setAll(packed, k -> ((long) schedule.head[schedule.order[k]] << 32) | k);
-        Arrays.sort(packed);
-        int[] sequence = new int[schedule.n];
-        Arrays.setAll(sequence, k -> schedule.order[(int) packed[k]]);
-        return sequence;
-    }
-
-    private static boolean sameOrder(Member member, ShopSchedule schedule) {
-        return Arrays.equals(member.sequence, byHead(schedule));
     }
 
     /** Averages the places that the parents give each operation; machines come from either. */
-    private void blend(Member left, Member right, SplittableRandom random, ShopSchedule child) {
+    private void blend(Population.Member left, Population.Member right, SplittableRandom random, ShopSchedule child) {
         int n = shop.operations();
         double share = 0.25 + 0.5 * random.nextDouble();
         double[] key = new double[n];
         for (int k = 0; k < n; k++) {
-            key[left.sequence[k]] += share * k;
-            key[right.sequence[k]] += (1 - share) * k;
+            key[left.sequence()[k]] += share * k;
+            key[right.sequence()[k]] += (1 - share) * k;
         }
         long[] packed = new long[n];
         // Keys are below n; twenty bits of fraction are kept.
@@ -160,18 +145,15 @@ public final class MakespanSearch {
         for (int k = 0; k < n; k++) {
             int i = (int) (packed[k] & 0xFFFFFF);
             sequence[k] = i;
-            alternative[i] = random.nextDouble() < share ? left.alternative[i] : right.alternative[i];
+            alternative[i] = random.nextDouble() < share ? left.alternative()[i] : right.alternative()[i];
         }
         child.build(sequence, alternative);
     }
 
-    private synchronized Result result() {
-        var best = population.getFirst();
-        for (var member : population) {
-            best = member.makespan < best.makespan ? member : best;
-        }
+    private Result result(List<Worker> workers) {
+        var best = population.best();
         var schedule = new ShopSchedule(shop);
-        schedule.build(best.sequence, best.alternative);
+        schedule.build(best.sequence(), best.alternative());
         int[] end = new int[schedule.n];
         Arrays.setAll(end, schedule::endOf);
         return new Result(
@@ -179,6 +161,6 @@ public final class MakespanSearch {
                 Arrays.copyOf(schedule.machine, schedule.n),
                 Arrays.copyOf(schedule.head, schedule.n),
                 end,
-                evaluations);
+                workers.stream().mapToLong(worker -> worker.tabu.evaluations()).sum());
     }
 }

@@ -25,28 +25,6 @@ public record Shop(int machines, int[] jobFrom, int[] alternativeFrom, int[] mac
         return machine.length > operations();
     }
 
-    /** No schedule is shorter: the longest job, the busiest machine, and all work spread evenly. */
-    public int lowerBound() {
-        long bound = 0;
-        long all = 0;
-        long[] load = new long[machines];
-        for (int j = 0; j < jobs(); j++) {
-            long length = 0;
-            for (int i = jobFrom[j]; i < jobFrom[j + 1]; i++) {
-                length += shortest(i);
-                if (alternativeFrom[i + 1] - alternativeFrom[i] == 1) {
-                    load[machine[alternativeFrom[i]]] += time[alternativeFrom[i]];
-                }
-            }
-            bound = Math.max(bound, length);
-            all += length;
-        }
-        for (long busy : load) {
-            bound = Math.max(bound, busy);
-        }
-        return (int) Math.max(bound, Math.ceilDiv(all, Math.max(1, machines)));
-    }
-
     int shortest(int operation) {
         int shortest = Integer.MAX_VALUE;
         for (int a = alternativeFrom[operation]; a < alternativeFrom[operation + 1]; a++) {

@@ -1,7 +1,6 @@
 package org.throughline.engine.schedule.shop;
 
 import java.util.SplittableRandom;
-import java.util.function.BooleanSupplier;
 
 /**
  * Tabu search on the machine orders of a flexible job shop.
@@ -35,7 +34,7 @@ final class TabuSearch {
     private final ShopSchedule now;
     private final ShopSchedule best;
     private final SplittableRandom random;
-    private final BooleanSupplier stop;
+    private final Effort effort;
     private final int[] orderTabu;
     private final int orderMask;
     private final int[] machineTabu;
@@ -57,10 +56,10 @@ final class TabuSearch {
     private long moveScore;
     private int ties;
 
-    TabuSearch(Shop shop, SplittableRandom random, BooleanSupplier stop) {
+    TabuSearch(Shop shop, SplittableRandom random, Effort effort) {
         this.shop = shop;
         this.random = random;
-        this.stop = stop;
+        this.effort = effort;
         now = new ShopSchedule(shop);
         best = new ShopSchedule(shop);
         int n = shop.operations();
@@ -75,8 +74,14 @@ final class TabuSearch {
         around = new int[n];
     }
 
+    /** Moves estimated, in all searches together. */
     long evaluations() {
         return evaluations;
+    }
+
+    /** Moves made in the last search. */
+    int steps() {
+        return iteration;
     }
 
     /**
@@ -93,7 +98,7 @@ final class TabuSearch {
         int last = 0;
         while (iteration - last < patience && best.makespan > goal) {
             iteration++;
-            if (iteration % CHECK_EVERY == 0 && stop.getAsBoolean()) {
+            if (iteration % CHECK_EVERY == 0 && effort.done(evaluations) >= 1) {
                 break;
             }
             if (!step()) {

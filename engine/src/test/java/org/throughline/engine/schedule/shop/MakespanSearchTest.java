@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
 import java.util.SplittableRandom;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class MakespanSearchTest {
 
-    /** A stop that counts its questions instead of looking at a clock. */
-    private static MakespanSearch.Result search(Shop shop, long seed, int questions) {
-        var asked = new AtomicLong();
-        return MakespanSearch.search(shop, 1, seed, () -> asked.incrementAndGet() > questions, value -> {});
+    private static final int MOVES = 20_000;
+
+    private static MakespanSearch.Result search(Shop shop, int threads, long seed) {
+        return MakespanSearch.search(shop, threads, seed, Effort.evaluations(MOVES), value -> {});
     }
 
     @Test
@@ -24,7 +23,7 @@ class MakespanSearchTest {
                 new int[][] {{0, 8}, {1, 4}},
                 new int[][] {{0, 10}, {1, 7}},
                 new int[][] {{0, 7}, {1, 12}});
-        assertThat(search(shop, 1, 200).makespan()).isEqualTo(35);
+        assertThat(search(shop, 1, 1).makespan()).isEqualTo(35);
     }
 
     @Test
@@ -33,7 +32,7 @@ class MakespanSearchTest {
                 2, new int[][] {{0, 3, 1, 5}, {1, 4, 0, 6}}, new int[][] {{0, 4, 1, 4}, {0, 3, 1, 2}}, new int[][] {
                     {1, 3}, {0, 5, 1, 7}
                 });
-        assertThat(search(shop, 1, 200).makespan()).isEqualTo(11);
+        assertThat(search(shop, 1, 1).makespan()).isEqualTo(11);
         assertThat(Shops.optimum(shop)).isEqualTo(11);
     }
 
@@ -44,21 +43,22 @@ class MakespanSearchTest {
             int operations = 1 + random.nextInt(4);
             int jobs = Math.min(2 + random.nextInt(3), 8 / operations);
             var shop = Shops.random(random, jobs, operations, 1 + random.nextInt(3));
-            var result = search(shop, round, 60);
+            var result = search(shop, 1, round);
             Shops.check(shop, result.machine(), result.start(), result.end());
             assertThat(result.makespan()).as("round %d", round).isEqualTo(Shops.optimum(shop));
+            assertThat(LowerBound.of(shop)).isLessThanOrEqualTo(result.makespan());
         }
     }
 
     @Test
-    void schedules_of_larger_shops_break_no_rule_and_are_the_same_for_the_same_seed() {
+    void schedules_of_larger_shops_break_no_rule_and_are_the_same_for_the_same_seed_and_any_number_of_threads() {
         var random = new Random(3);
         for (int round = 0; round < 10; round++) {
             var shop = Shops.random(random, 8, 6, 5);
-            var result = search(shop, round, 30);
+            var result = search(shop, 1, round);
             Shops.check(shop, result.machine(), result.start(), result.end());
-            assertThat(result.makespan()).isGreaterThanOrEqualTo(shop.lowerBound());
-            assertThat(search(shop, round, 30).start()).isEqualTo(result.start());
+            assertThat(result.makespan()).isGreaterThanOrEqualTo(LowerBound.of(shop));
+            assertThat(search(shop, 2, round).start()).isEqualTo(result.start());
         }
     }
 
@@ -70,7 +70,7 @@ class MakespanSearchTest {
             var shop = Shops.random(random, 6, 5, 4);
             var start = new ShopSchedule(shop);
             new FirstSchedule(shop, new SplittableRandom(round)).build(start);
-            var tabu = new TabuSearch(shop, new SplittableRandom(round), () -> false);
+            var tabu = new TabuSearch(shop, new SplittableRandom(round), Effort.evaluations(MOVES));
             var found = tabu.improve(start, 1 + random.nextInt(60), 0);
             var anew = new ShopSchedule(shop);
             int[] alternative = new int[found.n];
