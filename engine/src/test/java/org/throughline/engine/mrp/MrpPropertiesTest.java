@@ -169,21 +169,34 @@ class MrpPropertiesTest {
         }
     }
 
-    /** The naive twin: lot-for-lot, one bucket a day, quantities only. */
+    /** The naive twin: one bucket a day, quantities only. */
     @Test
     void lot_for_lot_agrees_with_the_naive_planner() {
         for (int seed = 0; seed < ROUNDS; seed++) {
-            var input = RandomPlants.plain(seed);
-            var expected = NaiveMrp.plan(input);
-            var actual = new TreeMap<String, BigDecimal>();
-            for (var order : Mrp.plan(input).orders()) {
-                actual.merge(
-                        order.item() + "@" + order.need() + ">" + order.start(),
-                        order.quantity().stripTrailingZeros(),
-                        (left, right) -> left.add(right).stripTrailingZeros());
-            }
-            assertThat(actual).as("seed %d", seed).isEqualTo(expected);
+            assertThat(summed(Mrp.plan(RandomPlants.plain(seed))))
+                    .as("seed %d", seed)
+                    .isEqualTo(NaiveMrp.plan(RandomPlants.plain(seed)));
         }
+    }
+
+    @Test
+    void lot_rules_scrap_safety_and_offsets_agree_with_the_naive_planner() {
+        for (int seed = 0; seed < ROUNDS; seed++) {
+            assertThat(summed(Mrp.plan(RandomPlants.ruled(seed))))
+                    .as("seed %d", seed)
+                    .isEqualTo(NaiveMrp.plan(RandomPlants.ruled(seed)));
+        }
+    }
+
+    private static Map<String, BigDecimal> summed(MrpPlan plan) {
+        var sums = new TreeMap<String, BigDecimal>();
+        for (var order : plan.orders()) {
+            sums.merge(
+                    order.item() + "@" + order.need() + ">" + order.start(),
+                    order.quantity().stripTrailingZeros(),
+                    (left, right) -> left.add(right).stripTrailingZeros());
+        }
+        return sums;
     }
 
     @Test

@@ -32,6 +32,45 @@ final class RandomPlants {
                 List.of());
     }
 
+    /** What the naive planner knows: lot rules without a maximum, scrap, safety stock or days, offsets; stock only. */
+    static MrpInput ruled(int seed) {
+        var random = new Random(seed);
+        var plain = plain(seed);
+        var items = plain.items().stream().map(item -> ruled(random, item)).toList();
+        var bom = new ArrayList<>(plain.bom());
+        bom.replaceAll(
+                line -> random.nextBoolean() ? line : special(random, line).validBetween(null, null));
+        return MrpInput.of(plain.planStart(), items, bom, plain.demands(), plain.stocks(), List.of());
+    }
+
+    private static PlanItem ruled(Random random, PlanItem item) {
+        var builder = PlanItem.builder(item.id(), item.source())
+                .leadDays(item.leadTime().fixedDays())
+                .pegPolicy(random.nextBoolean() ? PegPolicy.FREE : PegPolicy.HARD)
+                .lotRule(
+                        switch (random.nextInt(5)) {
+                            case 0 -> new LotRule.FixedQuantity(BigDecimal.valueOf(1 + random.nextInt(30)));
+                            case 1 -> new LotRule.Periods(1 + random.nextInt(5));
+                            case 2 -> new LotRule.DaysOfSupply(1 + random.nextInt(5));
+                            case 3 ->
+                                new LotRule.MinimumMultiple(
+                                        BigDecimal.valueOf(random.nextInt(20)),
+                                        BigDecimal.valueOf(random.nextInt(8)),
+                                        null,
+                                        reading(random));
+                            default -> LotRule.lotForLot();
+                        });
+        if (random.nextInt(3) == 0) {
+            builder.safetyStock(BigDecimal.valueOf(random.nextInt(20)));
+        } else {
+            builder.safetyDays(random.nextInt(3));
+        }
+        if (random.nextInt(3) == 0) {
+            builder.scrap(new BigDecimal("0.05"), BigDecimal.valueOf(random.nextInt(2)));
+        }
+        return builder.build();
+    }
+
     /** @param everything also by-products, alternates, frozen and tagged supply, and open receipts */
     static MrpInput input(int seed, boolean everything) {
         var random = new Random(seed);
@@ -83,16 +122,17 @@ final class RandomPlants {
                 Damping.none());
     }
 
+    private static LotRule.MultipleReading reading(Random random) {
+        return random.nextBoolean()
+                ? LotRule.MultipleReading.LARGER_OF_BOTH
+                : LotRule.MultipleReading.STEPS_ABOVE_MINIMUM;
+    }
+
     private static PlanItem item(Random random, String id) {
         var bounds = random.nextBoolean()
                 ? LotRule.MinimumMultiple.none()
                 : new LotRule.MinimumMultiple(
-                        BigDecimal.TEN,
-                        BigDecimal.valueOf(4),
-                        BigDecimal.valueOf(50),
-                        random.nextBoolean()
-                                ? LotRule.MultipleReading.LARGER_OF_BOTH
-                                : LotRule.MultipleReading.STEPS_ABOVE_MINIMUM);
+                        BigDecimal.TEN, BigDecimal.valueOf(4), BigDecimal.valueOf(50), reading(random));
         LotRule rule = switch (random.nextInt(6)) {
             case 0 -> new LotRule.FixedQuantity(BigDecimal.valueOf(1 + random.nextInt(30)));
             case 1 -> new LotRule.Periods(1 + random.nextInt(5), bounds);
