@@ -53,8 +53,8 @@ final class RichNetChange {
                 .number("items", data.items())
                 .number("orders", orders)
                 .number("itemsReplanned", planner.netted())
-                .decimal("netChangeSeconds", median(netChange), 5)
-                .decimal("regenerativeSeconds", median(regenerative), 5)
+                .decimal("netChangeSeconds", NetChangeBench.median(netChange), 5)
+                .decimal("regenerativeSeconds", NetChangeBench.median(regenerative), 5)
                 .decimal("peakMb", Memory.peakMegabytes(), 1)
                 .flag("equal", equal);
     }
@@ -71,10 +71,6 @@ final class RichNetChange {
         var plan = Mrp.plan(input);
         regenerative.add((System.nanoTime() - begin) / 1e9);
         return plan;
-    }
-
-    private static double median(List<Double> seconds) {
-        return seconds.stream().sorted().toList().get(seconds.size() / 2);
     }
 
     private MrpInput input() {

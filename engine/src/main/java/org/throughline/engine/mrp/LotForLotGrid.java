@@ -23,6 +23,10 @@ public final class LotForLotGrid {
     private final long[] planned;
 
     private final boolean[] changed;
+    /** The days on which the plan of the item looked at differs, and by how much: new minus old planned quantity. */
+    private final int[] differingDays;
+
+    private final long[] differences;
 
     /**
      * An empty plan.
@@ -44,6 +48,8 @@ public final class LotForLotGrid {
         gross = new long[Math.multiplyExact(leadDays.length, days)];
         planned = new long[gross.length];
         changed = new boolean[leadDays.length];
+        differingDays = new int[days];
+        differences = new long[days];
     }
 
     public int items() {
@@ -77,45 +83,49 @@ public final class LotForLotGrid {
      * @return how many items were looked at
      */
     public int replan() {
-        long[] difference = new long[days];
         int looked = 0;
         for (int item = 0; item < changed.length; item++) {
             if (changed[item]) {
                 changed[item] = false;
                 looked++;
-                if (net(item, difference)) {
-                    explode(item, difference);
-                }
+                explode(item, net(item));
             }
         }
         return looked;
     }
 
-    /** Nets one item; {@code difference} becomes new minus old planned quantity by day. */
-    private boolean net(int item, long[] difference) {
+    /** @return on how many days the plan of the item differs */
+    private int net(int item) {
         int row = item * days;
         long stock = onHand[item];
-        boolean any = false;
+        int differing = 0;
         for (int day = 0; day < days; day++) {
             long need = gross[row + day];
             long fromStock = Math.min(stock, need);
             stock -= fromStock;
             long net = need - fromStock;
-            difference[day] = net - planned[row + day];
-            any |= difference[day] != 0;
-            planned[row + day] = net;
+            if (net != planned[row + day]) {
+                differingDays[differing] = day;
+                differences[differing++] = net - planned[row + day];
+                planned[row + day] = net;
+            }
         }
-        return any;
+        return differing;
     }
 
-    private void explode(int item, long[] difference) {
+    private void explode(int item, int differing) {
+        if (differing == 0) {
+            return;
+        }
         int lead = leadDays[item];
         for (int line = lineFrom[item]; line < lineFrom[item + 1]; line++) {
             int row = component[line] * days - lead;
             int per = quantityPer[line];
             changed[component[line]] = true;
-            for (int day = lead; day < days; day++) {
-                gross[row + day] += difference[day] * per;
+            for (int k = 0; k < differing; k++) {
+                if (differingDays[k] >= lead) {
+                    gross[row + differingDays[k]] += differences[k] * per;
+                }
             }
         }
     }

@@ -50,7 +50,7 @@ class PlanningBenchTest {
 
     @Test
     void net_change_gives_the_regenerative_plan() {
-        for (int seed = 0; seed < 20; seed++) {
+        for (int seed = 0; seed < 5; seed++) {
             var words = List.of(
                     SharedData.folder("planning/1k").toString(), "--changes", "50", "--seed", Integer.toString(seed));
             assertThat(printed(() -> NetChangeBench.run(words))).contains("\"equal\":true");
