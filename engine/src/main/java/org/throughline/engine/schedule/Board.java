@@ -45,25 +45,15 @@ final class Board {
 
     /** An empty board. */
     Board(Network network) {
-        this.network = network;
-        shared = false;
-        int n = network.size();
-        machineOf = new int[n];
-        Arrays.fill(machineOf, NOT_PLACED);
-        start = new long[n];
-        end = new long[n];
-        joined = new boolean[n];
-        people = new int[n][];
-        Arrays.fill(people, Crews.NOBODY);
-        setupStart = new long[n];
-        setupEnd = new long[n];
-        timelines = new Timeline[network.problem.machines().size()];
+        this(
+                network,
+                false,
+                new Timeline[network.problem.machines().size()],
+                new ResourceProfile[network.problem.resources().size()],
+                new Crews(network.problem.people()));
         Arrays.setAll(timelines, m -> new Timeline(network.setups.initialFamily(m), network.problem.now()));
-        profiles = new ResourceProfile[network.problem.resources().size()];
         Arrays.setAll(
                 profiles, r -> new ResourceProfile(network.problem.resources().get(r)));
-        crews = new Crews(network.problem.people());
-        fitting = new Fitting(network, profiles, crews);
     }
 
     /**
@@ -72,8 +62,16 @@ final class Board {
      * @param booked has the same machines, setups and resources, under the same numbers
      */
     Board(Network network, Board booked) {
+        this(network, true, booked.timelines.clone(), booked.profiles.clone(), new Crews(booked.crews));
+    }
+
+    private Board(Network network, boolean shared, Timeline[] timelines, ResourceProfile[] profiles, Crews crews) {
         this.network = network;
-        shared = true;
+        this.shared = shared;
+        this.timelines = timelines;
+        this.profiles = profiles;
+        this.crews = crews;
+        fitting = new Fitting(network, profiles, crews);
         int n = network.size();
         machineOf = new int[n];
         Arrays.fill(machineOf, NOT_PLACED);
@@ -84,10 +82,6 @@ final class Board {
         Arrays.fill(people, Crews.NOBODY);
         setupStart = new long[n];
         setupEnd = new long[n];
-        crews = new Crews(booked.crews);
-        timelines = booked.timelines.clone();
-        profiles = booked.profiles.clone();
-        fitting = new Fitting(network, profiles, crews);
     }
 
     boolean isPlaced(int operation) {
