@@ -16,14 +16,17 @@ import java.util.function.LongConsumer;
 public final class MakespanSearch {
 
     private static final int FEWEST = 5;
-    private static final int MOST = 40;
+    private static final int MOST = 30;
     /** A population of a shop of so many operations agrees after one search of each member more. */
     private static final double OPERATIONS_A_SEARCH = 10;
 
     private static final double FEWEST_SEARCHES_A_MEMBER = 5;
 
-    /** The part of the operations in which members differ at first. */
+    /** The part of the operations in which members differ at first; large shops have more to choose from. */
     private static final double FIRST_DISTANCE = 0.5;
+
+    private static final double FIRST_DISTANCE_AN_OPERATION = 0.000_33;
+    private static final double FARTHEST_FIRST_DISTANCE = 0.7;
     /** The same where machines may be chosen: there members differ anyway, and searches are few and long. */
     private static final double FIRST_DISTANCE_OF_FLEXIBLE = 0.1;
     /** The part of the effort after which members need not differ. */
@@ -66,7 +69,9 @@ public final class MakespanSearch {
         this.onBetter = onBetter;
         goal = LowerBound.of(shop);
         searchesAMember = Math.max(FEWEST_SEARCHES_A_MEMBER, shop.operations() / OPERATIONS_A_SEARCH);
-        firstDistance = shop.isFlexible() ? FIRST_DISTANCE_OF_FLEXIBLE : FIRST_DISTANCE;
+        firstDistance = shop.isFlexible()
+                ? FIRST_DISTANCE_OF_FLEXIBLE
+                : Math.min(FARTHEST_FIRST_DISTANCE, FIRST_DISTANCE + FIRST_DISTANCE_AN_OPERATION * shop.operations());
         mostPatience = Math.clamp(PATIENT_OPERATIONS / Math.max(1, shop.operations()), LEAST_PATIENCE, MOST_PATIENCE);
     }
 
