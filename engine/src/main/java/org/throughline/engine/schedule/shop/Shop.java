@@ -25,6 +25,16 @@ public record Shop(int machines, int[] jobFrom, int[] alternativeFrom, int[] mac
         return machine.length > operations();
     }
 
+    /** The alternative of an operation on a machine, −1 if there is none. */
+    int alternative(int operation, int onMachine) {
+        for (int a = alternativeFrom[operation]; a < alternativeFrom[operation + 1]; a++) {
+            if (machine[a] == onMachine) {
+                return a;
+            }
+        }
+        return -1;
+    }
+
     int shortest(int operation) {
         int shortest = Integer.MAX_VALUE;
         for (int a = alternativeFrom[operation]; a < alternativeFrom[operation + 1]; a++) {

@@ -143,6 +143,29 @@ final class ShopSchedule {
         refresh(place[i], place[i], oldNext, n);
     }
 
+    /** Two operations of different machines, which no way leads between, change places. */
+    void swap(int i, int other, int duration) {
+        int oldBefore = before[i];
+        int oldAfter = after[i];
+        int onMachine = machine[i];
+        int back = shop.time()[shop.alternative(other, onMachine)];
+        moveBetween(i, before[other], other, duration);
+        if (oldBefore == n && oldAfter == n) {
+            moveToEmpty(other, onMachine, back);
+        } else {
+            moveBetween(other, oldBefore, oldAfter, back);
+        }
+    }
+
+    /** Named by the neighbour that the topological order has to be repaired for. */
+    private void moveBetween(int i, int x, int y, int duration) {
+        if (x == n || (y != n && place[y] < place[i])) {
+            moveBefore(i, y, duration);
+        } else {
+            moveAfter(i, x, duration);
+        }
+    }
+
     private void unlink(int i) {
         int p = before[i];
         int s = after[i];

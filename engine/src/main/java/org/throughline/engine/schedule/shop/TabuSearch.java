@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
  *
  * <p>Moves: an operation of a critical block goes behind the block's last or before its first operation, or the first or
  * last one into the block (N7); any critical operation goes between two operations of another machine that can do it
- * (k-insertion). Every move is estimated by the heads and tails of the operations it shifts; for another machine the longest
+ * (k-insertion), or changes places with one there that runs at the same time. Every move is estimated by the heads and tails of the operations it shifts; for another machine the longest
  * way around the operation ({@link Detours}) and the machine time it takes count as well. The best move is made, and its
  * reversal is forbidden for a while.
  */
@@ -29,6 +29,7 @@ final class TabuSearch {
     private static final int AFTER = 1;
     private static final int BEFORE = 2;
     private static final int EMPTY = 3;
+    private static final int SWAP = 4;
 
     private final Shop shop;
     private final ShopSchedule now;
@@ -299,6 +300,7 @@ final class TabuSearch {
         // Behind everything that ends before the work arrives; further ahead is never better.
         int x = lastBefore(shop.machine()[a], ready);
         y = x == n ? y : now.after[x];
+        trySwaps(v, a, y, aroundIt, anything);
         while (x == n || follows == n || now.endOf(follows) > now.head[x]) {
             evaluations++;
             int through =
@@ -318,6 +320,37 @@ final class TabuSearch {
             x = y;
             y = now.after[y];
         }
+    }
+
+    /**
+     * Operation v takes the place of one on another machine, which takes that of v. While the two overlap in time no way leads
+     * from one to the other, nor from what follows either to what precedes it, so the swap makes no cycle.
+     *
+     * @param from the first operation on the other machine that may overlap v
+     */
+    private void trySwaps(int v, int a, int from, int aroundIt, boolean anything) {
+        int n = now.n;
+        int end = now.endOf(v);
+        for (int w = from; w != n && now.head[w] < end; w = now.after[w]) {
+            int back = now.endOf(w) > now.head[v] ? shop.alternative(w, now.machine[v]) : -1;
+            if (back >= 0) {
+                evaluations++;
+                int through = Math.max(inPlaceOf(w, v, shop.time()[a]), inPlaceOf(v, w, shop.time()[back]));
+                int longer = shop.time()[a] - now.time[v] + shop.time()[back] - now.time[w];
+                boolean tabu = !anything && (machineTabu[a] >= iteration || machineTabu[back] >= iteration);
+                offer(SWAP, v, w, a, score(through, aroundIt, longer), Math.max(through, aroundIt), tabu);
+            }
+        }
+    }
+
+    /** The longest way through operation i if it stood where {@code other} stands. */
+    private int inPlaceOf(int other, int i, int duration) {
+        int before = now.before[other];
+        int after = now.after[other];
+        int follows = now.jobAfter[i];
+        int head = Math.max(now.endOf(now.jobBefore[i]), now.endOf(before));
+        int rest = Math.max(now.tail[follows] + now.time[follows], now.tail[after] + now.time[after]);
+        return head + duration + rest;
     }
 
     /**
@@ -362,7 +395,11 @@ final class TabuSearch {
 
     private void makeMove() {
         int until = iteration + tenure();
-        if (targetAlternative >= 0) {
+        if (moveKind == SWAP) {
+            machineTabu[now.alternative(moved)] = until;
+            machineTabu[now.alternative(target)] = until;
+            now.swap(moved, target, shop.time()[targetAlternative]);
+        } else if (targetAlternative >= 0) {
             machineTabu[now.alternative(moved)] = until;
             int duration = shop.time()[targetAlternative];
             if (moveKind == EMPTY) {
