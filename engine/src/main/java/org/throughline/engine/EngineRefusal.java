@@ -23,6 +23,12 @@ public class EngineRefusal extends RuntimeException {
         this.values = Collections.unmodifiableMap(new TreeMap<>(values));
     }
 
+    /** This refusal, with what led to it as its cause. */
+    public final EngineRefusal because(Throwable cause) {
+        initCause(cause);
+        return this;
+    }
+
     public final String code() {
         return code;
     }

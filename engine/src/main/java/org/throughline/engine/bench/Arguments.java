@@ -74,9 +74,9 @@ final class Arguments {
                 return number;
             }
         } catch (NumberFormatException wrong) {
-            throw needs(name, "a number", value, wrong);
+            throw needs(name, "a number", value).because(wrong);
         }
-        throw needs(name, "a number of at least 0", value, null);
+        throw needs(name, "a number of at least 0", value);
     }
 
     /** A whole number. */
@@ -93,16 +93,12 @@ final class Arguments {
                 return number;
             }
         } catch (NumberFormatException wrong) {
-            throw needs(name, "a whole number", value, wrong);
+            throw needs(name, "a whole number", value).because(wrong);
         }
-        throw needs(name, "a whole number of at least %d".formatted(least), value, null);
+        throw needs(name, "a whole number of at least %d".formatted(least), value);
     }
 
-    private static EngineRefusal needs(String name, String what, @Nullable String found, @Nullable Exception cause) {
-        var refusal = usage("%s needs %s, not (%s)".formatted(name, what, found));
-        if (cause != null) {
-            refusal.initCause(cause);
-        }
-        return refusal;
+    private static EngineRefusal needs(String name, String what, @Nullable String found) {
+        return usage("%s needs %s, not (%s)".formatted(name, what, found));
     }
 }

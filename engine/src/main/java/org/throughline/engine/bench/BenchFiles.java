@@ -21,9 +21,10 @@ final class BenchFiles {
         try {
             return Files.readAllBytes(file);
         } catch (NoSuchFileException absent) {
-            throw because(absent, refusal("bench.unreadable", file, "there is no such file"));
+            throw refusal("bench.unreadable", file, "there is no such file").because(absent);
         } catch (IOException failed) {
-            throw because(failed, refusal("bench.unreadable", file, "it cannot be read: " + failed.getMessage()));
+            throw refusal("bench.unreadable", file, "it cannot be read: " + failed.getMessage())
+                    .because(failed);
         }
     }
 
@@ -40,13 +41,9 @@ final class BenchFiles {
             }
             return Files.newBufferedWriter(file);
         } catch (IOException failed) {
-            throw because(failed, refusal("bench.unwritable", file, "it cannot be written: " + failed.getMessage()));
+            throw refusal("bench.unwritable", file, "it cannot be written: " + failed.getMessage())
+                    .because(failed);
         }
-    }
-
-    private static EngineRefusal because(Exception cause, EngineRefusal refusal) {
-        refusal.initCause(cause);
-        return refusal;
     }
 
     private static EngineRefusal refusal(String code, Path file, String reason) {

@@ -62,9 +62,8 @@ final class Bounds {
         try {
             return Double.valueOf(text);
         } catch (NumberFormatException wrong) {
-            var refusal = Csv.malformed(bounds, line, "(%s) is no number".formatted(text));
-            refusal.initCause(wrong);
-            throw refusal;
+            throw Csv.malformed(bounds, line, "(%s) is no number".formatted(text))
+                    .because(wrong);
         }
     }
 }

@@ -132,9 +132,8 @@ final class FactoryFile {
                 return value;
             }
         } catch (NumberFormatException wrong) {
-            var refusal = Csv.malformed(file, line, "(%s) is no whole number; expected %s".formatted(word, what));
-            refusal.initCause(wrong);
-            throw refusal;
+            throw Csv.malformed(file, line, "(%s) is no whole number; expected %s".formatted(word, what))
+                    .because(wrong);
         }
         throw Csv.malformed(file, line, "(%s) is out of range; expected %s".formatted(word, what));
     }

@@ -137,9 +137,7 @@ final class PlanningData {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeException wrong) {
-            var refusal = file.malformed("(%s) is no date".formatted(text));
-            refusal.initCause(wrong);
-            throw refusal;
+            throw file.malformed("(%s) is no date".formatted(text)).because(wrong);
         }
     }
 

@@ -150,9 +150,8 @@ final class ShopFile {
         try {
             return Integer.parseInt(word);
         } catch (NumberFormatException wrong) {
-            var refusal = Csv.malformed(file, line, "(%s) is no whole number".formatted(word));
-            refusal.initCause(wrong);
-            throw refusal;
+            throw Csv.malformed(file, line, "(%s) is no whole number".formatted(word))
+                    .because(wrong);
         }
     }
 }

@@ -18,13 +18,12 @@ final class Scaled {
         try {
             return quantity.movePointRight(DECIMALS).longValueExact();
         } catch (ArithmeticException beyond) {
-            var refusal = new EngineRefusal(
-                    "mrp.quantity-not-representable",
-                    "The quantity (%s) of %s must have at most %d decimals and be below nine billion."
-                            .formatted(quantity.toPlainString(), where, DECIMALS),
-                    Map.of("quantity", quantity.toPlainString(), "where", where));
-            refusal.initCause(beyond);
-            throw refusal;
+            throw new EngineRefusal(
+                            "mrp.quantity-not-representable",
+                            "The quantity (%s) of %s must have at most %d decimals and be below nine billion."
+                                    .formatted(quantity.toPlainString(), where, DECIMALS),
+                            Map.of("quantity", quantity.toPlainString(), "where", where))
+                    .because(beyond);
         }
     }
 

@@ -5,7 +5,7 @@ package org.throughline.engine.schedule.shop;
  * shorter than this.
  *
  * <p>A way that avoids an operation crosses its place in the topological order on some arc between the operations before
- * it and those behind it; only the last one before of each job and machine matters. Cost: O(n + asked × (jobs + machines)).
+ * it and those behind it; only the last one before of each job and machine matters. Cost: O(n + length × (jobs + machines)).
  */
 final class Detours {
 
@@ -27,16 +27,15 @@ final class Detours {
     }
 
     /**
-     * Measures the way around each of some operations, its neighbours on the machine joined.
+     * Measures the way around each operation of a path, its neighbours on the machine joined.
      *
-     * @param asked operations in topological order
-     * @param longest gets the answers, in the same order
+     * @param longest gets the answers, in the order of the path
      */
-    void measure(ShopSchedule schedule, int[] asked, int count, int[] longest) {
+    void measure(ShopSchedule schedule, CriticalPath path, int[] longest) {
         begin(schedule);
         int place = 0;
-        for (int k = 0; k < count; k++) {
-            int avoided = asked[k];
+        for (int k = 0; k < path.length(); k++) {
+            int avoided = path.at(k);
             for (; place < schedule.place[avoided]; place++) {
                 int o = schedule.order[place];
                 overJob[jobOf[o]] = through(schedule, o, schedule.jobAfter[o]);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongConsumer;
 
 /**
@@ -45,10 +44,9 @@ public final class MakespanSearch {
     private final double searchesAMember;
     private final double firstDistance;
     private final Population population = new Population();
-    private final AtomicInteger searches = new AtomicInteger();
+    private int searches;
     private int members = FEWEST;
     private long steps;
-    private int bestMakespan = Integer.MAX_VALUE;
 
     /**
      * The result.
@@ -109,11 +107,11 @@ public final class MakespanSearch {
 
     /** Short searches fill the population, longer ones follow. */
     private synchronized int patience() {
-        return Math.min(mostPatience, LEAST_PATIENCE << Math.min(8, searches.getAndIncrement() / members));
+        return Math.min(mostPatience, LEAST_PATIENCE << Math.min(8, searches++ / members));
     }
 
     private synchronized int bestSoFar() {
-        return bestMakespan;
+        return population.size() == 0 ? Integer.MAX_VALUE : population.best().makespan();
     }
 
     private synchronized Population.Member[] parents(SplittableRandom random) {
@@ -125,9 +123,9 @@ public final class MakespanSearch {
         steps += tabu.steps();
         members = (int) Math.clamp(steps / Math.max(1e-9, done) / mostPatience / searchesAMember, FEWEST, MOST);
         double distance = firstDistance * Math.max(0, 1 - done / AGREED);
+        boolean isBetter = found.makespan < bestSoFar();
         population.add(Population.Member.of(found), members, distance * shop.operations());
-        if (found.makespan < bestMakespan) {
-            bestMakespan = found.makespan;
+        if (isBetter) {
             onBetter.accept(found.makespan);
         }
     }

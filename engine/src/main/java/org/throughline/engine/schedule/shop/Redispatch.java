@@ -86,8 +86,7 @@ final class Redispatch {
     private void place(int i, int ready, int gain) {
         var shop = plan.shop;
         int own = plan.machine[i];
-        int nominal = nominal(i, own);
-        int extra = plan.time(i) - nominal;
+        int extra = plan.time(i) - shop.time()[shop.alternative(i, own)];
         int best = own;
         int bestTime = plan.time(i);
         int bestEnd = start(i, own, ready) + bestTime - gain;
@@ -101,14 +100,6 @@ final class Redispatch {
             }
         }
         append(i, best, bestTime, start(i, best, ready));
-    }
-
-    private int nominal(int i, int m) {
-        int a = plan.shop.alternativeFrom()[i];
-        while (plan.shop.machine()[a] != m) {
-            a++;
-        }
-        return plan.shop.time()[a];
     }
 
     private int start(int i, int m, int ready) {

@@ -109,61 +109,33 @@ final class ShopSchedule {
         return head[i] + time[i];
     }
 
-    /** Takes operation i off its machine and puts it directly after {@code target} (on the target's machine). */
-    void moveAfter(int i, int target, int duration) {
+    /** Takes operation i off its machine and puts it on this one directly behind {@code x}, or at its begin if {@code x} is none. */
+    void put(int i, int onMachine, int x, int duration) {
         int from = place[i];
-        int to = place[target];
         int oldNext = after[i];
+        int y = x == n ? first[onMachine] : after[x];
+        int to = from;
         unlink(i);
-        link(i, machine[target], target, after[target], duration);
-        if (from < to) {
+        link(i, onMachine, x, y, duration);
+        // At most one of the two neighbours stands on the wrong side of it.
+        if (y != n && place[y] < from) {
+            to = place[y];
+            markReaching(i, to, from);
+        } else if (x != n && place[x] > from) {
+            to = place[x];
             markReached(i, from, to);
         }
-        refresh(Math.min(from, to), Math.max(from, to), oldNext, after[i]);
+        refresh(Math.min(from, to), Math.max(from, to), oldNext, y);
     }
 
-    /** Takes operation i off its machine and puts it directly before {@code target} (on the target's machine). */
-    void moveBefore(int i, int target, int duration) {
-        int from = place[i];
-        int to = place[target];
-        int oldNext = after[i];
-        unlink(i);
-        link(i, machine[target], before[target], target, duration);
-        if (from > to) {
-            markReaching(i, to, from);
-        }
-        refresh(Math.min(from, to), Math.max(from, to), oldNext, after[i]);
-    }
-
-    /** Puts operation i alone on an empty machine. */
-    void moveToEmpty(int i, int newMachine, int duration) {
-        int oldNext = after[i];
-        unlink(i);
-        link(i, newMachine, n, n, duration);
-        refresh(place[i], place[i], oldNext, n);
-    }
-
-    /** Two operations of different machines, which no way leads between, change places. */
-    void swap(int i, int other, int duration) {
-        int oldBefore = before[i];
-        int oldAfter = after[i];
-        int onMachine = machine[i];
-        int back = shop.time()[shop.alternative(other, onMachine)];
-        moveBetween(i, before[other], other, duration);
-        if (oldBefore == n && oldAfter == n) {
-            moveToEmpty(other, onMachine, back);
-        } else {
-            moveBetween(other, oldBefore, oldAfter, back);
-        }
-    }
-
-    /** Named by the neighbour that the topological order has to be repaired for. */
-    private void moveBetween(int i, int x, int y, int duration) {
-        if (x == n || (y != n && place[y] < place[i])) {
-            moveBefore(i, y, duration);
-        } else {
-            moveAfter(i, x, duration);
-        }
+    /** Two operations of different machines, which no way leads between, change places; each machine can do the other's. */
+    void swap(int i, int other) {
+        int machineOfI = machine[i];
+        int beforeI = before[i];
+        int there = shop.time()[shop.alternative(i, machine[other])];
+        int here = shop.time()[shop.alternative(other, machineOfI)];
+        put(i, machine[other], before[other], there);
+        put(other, machineOfI, beforeI, here);
     }
 
     private void unlink(int i) {
