@@ -1,13 +1,15 @@
 package org.throughline.engine.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.function.LongSupplier;
 
-/** What a table of figures says about where and when they were taken. */
+/** Where and when figures are taken, and by which clock. */
 final class Machines {
 
     private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
@@ -24,6 +26,12 @@ final class Machines {
         } catch (IOException elsewhere) {
             return System.getProperty("os.arch", "unknown processor");
         }
+    }
+
+    /** Nanoseconds of the thread that asks, on a processor, or those of the clock on the wall. */
+    static LongSupplier clock(boolean isProcessorTime) {
+        var threadTimes = ManagementFactory.getThreadMXBean();
+        return isProcessorTime ? threadTimes::getCurrentThreadCpuTime : System::nanoTime;
     }
 
     static LocalDate today() {

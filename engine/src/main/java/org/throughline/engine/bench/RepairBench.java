@@ -1,11 +1,9 @@
 package org.throughline.engine.bench;
 
-import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.LongSupplier;
 import org.throughline.engine.schedule.shop.Effort;
 import org.throughline.engine.schedule.shop.ScheduleRepair;
 import org.throughline.engine.schedule.shop.TardinessSearch;
@@ -26,8 +24,7 @@ final class RepairBench {
         long seed = arguments.integer("--seed", 1);
         var plant = FactoryFile.read(arguments.file());
         boolean isProcessorTime = arguments.flag("--cpu");
-        var threadTimes = ManagementFactory.getThreadMXBean();
-        LongSupplier clock = isProcessorTime ? threadTimes::getCurrentThreadCpuTime : System::nanoTime;
+        var clock = Machines.clock(isProcessorTime);
         var plan = TardinessSearch.search(
                 plant, isProcessorTime ? 1 : 2, seed, Effort.seconds(seconds, clock), value -> {});
         var repair = new ScheduleRepair(plant, plan, seed);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code ./bench schedule FILE… --seconds S --threads N [--objective makespan|tardiness] [--seed K] [--out DIR] [--trace]
- * [--evaluations E] [--cpu]}.
+ * [--evaluations E] [--cpu] [--until-best]}.
  */
 final class ScheduleBench {
 
@@ -18,7 +18,7 @@ final class ScheduleBench {
         var arguments = new Arguments(
                 words,
                 Set.of("--seconds", "--threads", "--objective", "--seed", "--out", "--evaluations"),
-                Set.of("--trace", "--cpu"));
+                Set.of("--trace", "--cpu", "--until-best"));
         var folder = arguments.text("--out");
         var run = new ScheduleRun(
                 arguments.decimal("--seconds", 10),
@@ -26,6 +26,7 @@ final class ScheduleBench {
                 arguments.integer("--seed", 1),
                 (long) arguments.decimal("--evaluations", 0),
                 arguments.flag("--cpu"),
+                arguments.flag("--until-best"),
                 folder == null ? null : Path.of(folder));
         var objective = arguments.text("--objective");
         var gaps = new ArrayList<Double>();

@@ -1,9 +1,9 @@
 package org.throughline.engine.bench;
 
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.StringJoiner;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.throughline.engine.schedule.shop.Effort;
 import org.throughline.engine.schedule.shop.MakespanSearch;
@@ -14,6 +14,7 @@ import org.throughline.engine.schedule.shop.TardinessSearch;
  *
  * @param seconds of the clock, or of the processor if {@code isProcessorTime}; the latter with one thread only
  * @param evaluations if greater than 0, the search stops after so many moves instead
+ * @param untilBest whether a makespan that is not above the best known value ends the search
  * @param out folder for the schedule as a table, or null
  */
 record ScheduleRun(
@@ -22,6 +23,7 @@ record ScheduleRun(
         long seed,
         long evaluations,
         boolean isProcessorTime,
+        boolean untilBest,
         @Nullable Path out) {
 
     /**
@@ -101,7 +103,14 @@ record ScheduleRun(
         long begin = System.nanoTime();
         var shop = ShopFile.read(file);
         var points = new StringJoiner(",", "[", "]");
-        var result = MakespanSearch.search(shop, threads, seed, effort(), value -> points.add(point(begin, value)));
+        var best = untilBest ? Bounds.best(file, instance(file)) : null;
+        double enough = best == null ? 0 : best;
+        var reached = new AtomicLong(Long.MAX_VALUE);
+        var result =
+                MakespanSearch.search(shop, threads, seed, effort().unless(() -> reached.get() <= enough), value -> {
+                    points.add(point(begin, value));
+                    reached.set(value);
+                });
         var rows = new ScheduleRows(shop.jobFrom(), result.machine(), result.start(), result.end(), null);
         return measured(file, "makespan", result.makespan(), begin, result.evaluations(), points.toString(), rows);
     }
@@ -120,8 +129,7 @@ record ScheduleRun(
         if (evaluations > 0) {
             return Effort.evaluations(evaluations);
         }
-        var threadTimes = ManagementFactory.getThreadMXBean();
-        return Effort.seconds(seconds, isProcessorTime ? threadTimes::getCurrentThreadCpuTime : System::nanoTime);
+        return Effort.seconds(seconds, Machines.clock(isProcessorTime));
     }
 
     private static String point(long begin, long value) {

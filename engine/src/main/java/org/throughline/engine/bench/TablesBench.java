@@ -14,8 +14,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * {@code ./bench tables DIR --seconds S [--threads N] [--seeds K] [--sets A,B] [--out FILE]}: searches every instance of the
- * sets below a folder and writes one table. Each result is added to {@code FILE.csv} at once; an instance that stands there
+ * {@code ./bench tables DIR --seconds S [--threads N] [--seeds K] [--sets A,B] [--out FILE] [--until-best]}: searches every
+ * instance of the sets below a folder and writes one table; with {@code --until-best} a search ends once it is not above the best
+ * known value, so that the table shows at most a larger gap than without. Each result is added to {@code FILE.csv} at once; an instance that stands there
  * with the same seconds, threads and seed is not searched again, so that a run may be stopped and gone on with.
  */
 final class TablesBench {
@@ -41,6 +42,7 @@ final class TablesBench {
     private final String seconds;
     private final int threads;
     private final int seeds;
+    private final boolean untilBest;
     private final Set<String> wanted;
     private final Map<String, String[]> known = new HashMap<>();
 
@@ -49,6 +51,7 @@ final class TablesBench {
         seconds = "%s".formatted(arguments.decimal("--seconds", 10));
         threads = arguments.integer("--threads", 2);
         seeds = arguments.integer("--seeds", 1);
+        untilBest = arguments.flag("--until-best");
         wanted = Set.of(arguments
                 .text("--sets", "taillard,brandimarte,dauzere,edata,vdata,behnke,bel,factory")
                 .split(","));
@@ -56,7 +59,8 @@ final class TablesBench {
     }
 
     static void run(List<String> words) {
-        var arguments = new Arguments(words, Set.of("--seconds", "--threads", "--seeds", "--sets", "--out"), Set.of());
+        var arguments = new Arguments(
+                words, Set.of("--seconds", "--threads", "--seeds", "--sets", "--out"), Set.of("--until-best"));
         var bench = new TablesBench(arguments);
         try {
             bench.readKnown();
@@ -90,7 +94,7 @@ final class TablesBench {
             for (int seed = 1; seed <= seeds; seed++) {
                 var key = String.join(",", set.name(), ScheduleRun.instance(file), seconds, "" + threads, "" + seed);
                 if (!known.containsKey(key)) {
-                    var run = new ScheduleRun(Double.parseDouble(seconds), threads, seed, 0, false, null);
+                    var run = new ScheduleRun(Double.parseDouble(seconds), threads, seed, 0, false, untilBest, null);
                     var measured = run.measure(file, null);
                     var gap = measured.gap();
                     var line = "%s,%d,%s,%s,%.1f,%d"

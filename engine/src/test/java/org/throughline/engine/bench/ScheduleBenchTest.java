@@ -35,6 +35,17 @@ class ScheduleBenchTest {
     }
 
     @Test
+    void a_search_until_the_best_known_value_goes_no_further(@TempDir Path folder) throws IOException {
+        var file = folder.resolve("ten.txt");
+        Files.copy(SharedData.folder("scheduling").resolve("jsp-FisherThompson1963/ft10.txt"), file);
+        Files.writeString(folder.resolve("bounds.csv"), "instance,bestUB\nten,1200\n");
+        var untilBest = new ScheduleRun(0, 1, 1, 300_000, false, true, null).measure(file, null);
+        var whole = new ScheduleRun(0, 1, 1, 300_000, false, false, null).measure(file, null);
+        assertThat(untilBest.value()).isLessThanOrEqualTo(1200);
+        assertThat(untilBest.evaluations()).isLessThan(whole.evaluations());
+    }
+
+    @Test
     void malformed_shops_are_refused_with_file_line_and_reason(@TempDir Path folder) throws IOException {
         var file = folder.resolve("odd.txt");
         Files.writeString(file, "2 2\n0 5 1 6\n1 4 7 3\n");
