@@ -10,6 +10,14 @@ import org.throughline.engine.schedule.shop.BestMove.Kind;
 final class TabuSearch {
 
     private static final int CHECK_EVERY = 64;
+    private static final int LEAST_ORDER_TENURE = 10;
+    /**
+     * Iterations for which a machine that was left is forbidden: this, twice or four times it. Which is best differs from shop
+     * to shop by more than anything else here, so one search after the other takes the next.
+     */
+    private static final int LEAST_MACHINE_TENURE = 3;
+
+    private static final int MACHINE_TENURES = 3;
 
     private final Shop shop;
     private final SplittableRandom random;
@@ -22,6 +30,8 @@ final class TabuSearch {
     private final BlockMoves blockMoves;
     private final MachineMoves machineMoves;
     private int iteration;
+    private int machineTenure;
+    private int searches;
 
     TabuSearch(Shop shop, SplittableRandom random, Effort effort) {
         this.shop = shop;
@@ -55,6 +65,7 @@ final class TabuSearch {
         now.copyFrom(start);
         best.copyFrom(start);
         tabuList.clear();
+        machineTenure = LEAST_MACHINE_TENURE << (searches++ % MACHINE_TENURES);
         iteration = 0;
         int last = 0;
         while (iteration - last < patience && best.makespan > goal) {
@@ -83,7 +94,7 @@ final class TabuSearch {
         if (move.kind() == Kind.NONE) {
             return false;
         }
-        makeMove(iteration + tenure());
+        makeMove();
         return true;
     }
 
@@ -95,11 +106,12 @@ final class TabuSearch {
         }
     }
 
-    private void makeMove(int until) {
+    private void makeMove() {
         int i = move.operation();
         int other = move.other();
         switch (move.kind()) {
             case FORWARD -> {
+                int until = untilOfOrder();
                 for (int x = i; x != other; ) {
                     x = now.after[x];
                     tabuList.forbidOrder(i, x, until);
@@ -107,6 +119,7 @@ final class TabuSearch {
                 now.put(i, now.machine[i], other, now.time[i]);
             }
             case BACKWARD -> {
+                int until = untilOfOrder();
                 for (int x = i; x != other; ) {
                     x = now.before[x];
                     tabuList.forbidOrder(x, i, until);
@@ -114,20 +127,24 @@ final class TabuSearch {
                 now.put(i, now.machine[i], now.before[other], now.time[i]);
             }
             case INSERT -> {
-                tabuList.forbidAlternative(now.alternative(i), until);
+                leaveMachine(i);
                 now.put(i, shop.machine()[move.alternative()], other, shop.time()[move.alternative()]);
             }
             case SWAP -> {
-                tabuList.forbidAlternative(now.alternative(i), until);
-                tabuList.forbidAlternative(now.alternative(other), until);
+                leaveMachine(i);
+                leaveMachine(other);
                 now.swap(i, other);
             }
             case NONE -> throw new IllegalStateException("no move was offered");
         }
     }
 
-    private int tenure() {
-        int least = 10 + shop.jobs() / Math.max(1, shop.machines());
-        return least + random.nextInt(Math.max(1, least / 2));
+    private int untilOfOrder() {
+        int least = LEAST_ORDER_TENURE + shop.jobs() / Math.max(1, shop.machines());
+        return iteration + least + random.nextInt(least / 2);
+    }
+
+    private void leaveMachine(int i) {
+        tabuList.forbidAlternative(now.alternative(i), iteration + machineTenure + random.nextInt(machineTenure));
     }
 }
