@@ -11,11 +11,12 @@ import java.util.stream.IntStream;
 /**
  * Finds schedules with little weighted tardiness: ATCS with scales tuned on the instance, then annealing in rounds. In a
  * round the time is cut into windows; each window is annealed by itself, by as many threads as there are, and the windows'
- * orders are put together again. The answer depends on the seed and the effort, not on the number of threads.
+ * orders are put together again. A small plan is not cut, because too much of what is worth trying would cross the border, and
+ * each round anneals it from hot to cold. The answer depends on the seed and the effort, not on the number of threads.
  */
 public final class TardinessSearch {
 
-    private static final int WINDOWS = 2;
+    private static final int MOST_WINDOWS = 2;
     private static final int ROUNDS = 24;
     private static final int SAMPLES = 600;
     private static final double MOST_TUNING = 0.5;
@@ -25,6 +26,8 @@ public final class TardinessSearch {
 
     /** Above this part of the cost of one mean operation at the mean weight, the search forgets more than it finds. */
     private static final double HOTTEST_OF_DEAR = 0.5;
+    /** The same for a small plan, of which little is forgotten. */
+    private static final double HOTTEST_OF_DEAR_SMALL = 4;
 
     private static final double LEAST_SHARE = 0.05;
     private static final double MOST_SHARE = 0.7;
@@ -34,6 +37,8 @@ public final class TardinessSearch {
     private final Hands threads;
     private final LongConsumer onBetter;
     private final SplittableRandom random;
+    private final boolean isSmall;
+    private final int windowCount;
     private final List<Worker> workers = new ArrayList<>();
     private final SetupSchedule best;
     private final SetupSchedule together;
@@ -66,9 +71,11 @@ public final class TardinessSearch {
         this.threads = new Hands(threads);
         this.onBetter = onBetter;
         random = new SplittableRandom(seed);
+        isSmall = WindowSearch.isSmall(plant);
+        windowCount = isSmall ? 1 : MOST_WINDOWS;
         best = new SetupSchedule(plant);
         together = new SetupSchedule(plant);
-        for (int w = 0; w < WINDOWS; w++) {
+        for (int w = 0; w < windowCount; w++) {
             workers.add(new Worker(w, new WindowSearch(plant, random.nextLong())));
         }
     }
@@ -89,7 +96,7 @@ public final class TardinessSearch {
     }
 
     private void tune() {
-        var tuning = new DispatchTuning(plant, WINDOWS, random.nextLong(), onBetter);
+        var tuning = new DispatchTuning(plant, windowCount, random.nextLong(), onBetter);
         tuning.run(effort, MOST_TUNING, threads);
         tries = tuning.evaluations();
         best.copyFrom(tuning.best());
@@ -105,9 +112,10 @@ public final class TardinessSearch {
         count(first);
         double sampled = effort.done(tries);
         double expected = (1 - sampled) * first.search.evaluations() / Math.max(1e-12, sampled - begin);
-        double share =
-                Math.clamp(expected * WINDOWS / Math.max(1, together.n) / EVALUATIONS_TO_COOL, LEAST_SHARE, MOST_SHARE);
-        double hottest = Math.max(1, Math.min(typical * share, HOTTEST_OF_DEAR * dearOperation()));
+        double share = Math.clamp(
+                expected * windowCount / Math.max(1, together.n) / EVALUATIONS_TO_COOL, LEAST_SHARE, MOST_SHARE);
+        double mostOfDear = isSmall ? HOTTEST_OF_DEAR_SMALL : HOTTEST_OF_DEAR;
+        double hottest = Math.max(1, Math.min(typical * share, mostOfDear * dearOperation()));
         keep(first.search.best());
         together.copyFrom(best);
         for (int round = 0; round < ROUNDS && bestCost > 0 && effort.done(tries) < 1; round++) {
@@ -125,15 +133,16 @@ public final class TardinessSearch {
         int[] window = windows();
         double from = effort.done(tries);
         double until = round + 1 == ROUNDS ? 1 : Math.max(from, begin + (1 - begin) * (round + 1) / ROUNDS);
+        double cooled = isSmall ? 0 : begin + (1 - begin) * round / ROUNDS;
+        double aRound = isSmall ? 1 : (1 - begin) / ROUNDS;
         boolean isOneByOne = effort.isTime() && threads.count() == 1;
         threads.each(workers, worker -> {
             worker.search.load(together);
             worker.search.restrictTo(window, worker.window);
-            double share = (until - from) / WINDOWS;
+            double share = (until - from) / windowCount;
             double own = isOneByOne ? from + share * worker.window : from;
             double end = isOneByOne ? own + share : until;
-            worker.search.anneal(
-                    heat(worker, own, end, begin + (1 - begin) * round / ROUNDS, hottest, (1 - begin) / ROUNDS));
+            worker.search.anneal(heat(worker, own, end, cooled, hottest, aRound));
         });
         for (var worker : workers) {
             count(worker);
@@ -152,7 +161,7 @@ public final class TardinessSearch {
         return () -> {
             long own = worker.search.tries() - worker.triedBefore;
             // Counted evaluations are shared out evenly, whoever makes them.
-            double done = effort.done(tries + (effort.isTime() ? own : own * WINDOWS));
+            double done = effort.done(tries + (effort.isTime() ? own : own * windowCount));
             if (done >= end) {
                 return -1;
             }
@@ -163,12 +172,15 @@ public final class TardinessSearch {
 
     /** The window of each operation: the starts of what holds late jobs back are shared out about evenly. */
     private int[] windows() {
+        int[] window = new int[together.n];
+        if (windowCount == 1) {
+            return window;
+        }
         var first = workers.getFirst().search;
         first.load(together);
         int[] blocked = first.blockedStarts(SAMPLES);
-        int[] window = new int[together.n];
-        for (int w = 1; w < WINDOWS && blocked.length > 0; w++) {
-            double share = (w + (random.nextDouble() - 0.5) / 2) / WINDOWS;
+        for (int w = 1; w < windowCount && blocked.length > 0; w++) {
+            double share = (w + (random.nextDouble() - 0.5) / 2) / windowCount;
             int border = blocked[(int) (share * blocked.length)];
             for (int i = 0; i < window.length; i++) {
                 window[i] += together.start(i) >= border ? 1 : 0;

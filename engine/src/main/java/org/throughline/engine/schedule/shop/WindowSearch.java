@@ -17,17 +17,26 @@ final class WindowSearch {
 
     static final long IMPOSSIBLE = Long.MAX_VALUE;
 
+    private static final long UNLIMITED = IMPOSSIBLE - 1;
+    /** In a plan of fewer operations everything hangs together: guesses would mislead, and every move is computed to its end. */
+    private static final int FEWEST_TO_GUESS = 300;
+
     private static final int CHECK_EVERY = 64;
     /** One move in so many is for any operation, not for a blocked one: it makes room for those. */
     private static final int ANYTHING = 10;
     /** The same while only improvements count, which such a move seldom is. */
     private static final int ANYTHING_CLIMBING = 25;
 
+    /** In a small plan one move elsewhere in so many goes to any place there, not about where the work arrives. */
+    private static final int ANYWHERE = 4;
+
     private static final int LEAST_CHANGES = 1_000;
     /** The marginal costs are computed anew when one in so many operations has moved. */
     private static final int ACCEPTED_TO_REFRESH = 50;
 
     private static final int LONGEST_CHAIN = 60;
+    /** A better plan is copied when one try for so many operations has passed since the last copy. */
+    private static final int TRIES_TO_COPY = 8;
 
     private final SetupShop plant;
     private final Propagation propagation;
@@ -36,6 +45,7 @@ final class WindowSearch {
     private final SetupSchedule now;
     private final SetupSchedule best;
     private final int[] window;
+    private final boolean isSmall;
     private int own;
     private long cost;
     private long bestCost;
@@ -59,6 +69,12 @@ final class WindowSearch {
         marginals = new Marginals(now);
         random = new SplittableRandom(seed);
         window = new int[now.n];
+        isSmall = isSmall(plant);
+    }
+
+    /** Whether a plant has so few operations that its plan is searched as one piece, without guesses. */
+    static boolean isSmall(SetupShop plant) {
+        return plant.shop().operations() < FEWEST_TO_GUESS;
     }
 
     /** Begins from a plan, with everything in one window. */
@@ -96,10 +112,6 @@ final class WindowSearch {
         return cost;
     }
 
-    long bestCost() {
-        return bestCost;
-    }
-
     /** Moves computed or guessed at. */
     long evaluations() {
         return evaluations;
@@ -128,38 +140,28 @@ final class WindowSearch {
      * @param heat the temperature; asked now and then, negative for the end
      */
     void anneal(DoubleSupplier heat) {
-        long waiting = Math.max(CHECK_EVERY, now.n / 8);
-        long lastCopy = tries;
-        boolean improved = false;
-        for (long step = 0; bestCost > 0; step++) {
+        long lastCopy = tries - now.n;
+        for (long step = 0; cost > 0; step++) {
             if (step % CHECK_EVERY == 0) {
                 temperature = heat.getAsDouble();
                 if (temperature < 0) {
                     break;
                 }
-                if (improved && tries - lastCopy > waiting) {
-                    keep();
-                    improved = false;
-                    lastCopy = tries;
-                }
             }
             tryMove();
-            if (cost < bestCost) {
-                bestCost = cost;
-                improved = true;
-                if (cost == 0) {
-                    break;
-                }
+            if (cost < bestCost && tries - lastCopy > now.n / TRIES_TO_COPY) {
+                keep();
+                lastCopy = tries;
             }
         }
         keep();
     }
 
     private void keep() {
-        if (cost < best.cost()) {
+        if (cost < bestCost) {
             best.copyFrom(now);
+            bestCost = cost;
         }
-        bestCost = Math.min(cost, best.cost());
     }
 
     /** The median deterioration of a sample of moves, of which improvements are kept. */
@@ -286,20 +288,27 @@ final class WindowSearch {
         int a = from + random.nextInt(shop.alternativeFrom()[i + 1] - from);
         int m = shop.machine()[a];
         int ready = now.ready(i);
-        int[] row = now.sequence[m];
+        int most = m == now.machine[i] ? now.count[m] - 1 : now.count[m];
+        int to = isSmall && random.nextInt(ANYWHERE) == 0
+                ? random.nextInt(most + 1)
+                : Math.min(most, firstEndingAfter(ready, m) + random.nextInt(random.nextInt(3) == 0 ? 12 : 4));
+        return move(i, m, shop.time()[a], to);
+    }
+
+    /** The place of the first operation on a machine that ends after a minute. */
+    private int firstEndingAfter(int minute, int machine) {
+        int[] row = now.sequence[machine];
         int low = 0;
-        int high = now.count[m];
+        int high = now.count[machine];
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (now.end(row[middle]) > ready) {
+            if (now.end(row[middle]) > minute) {
                 high = middle;
             } else {
                 low = middle + 1;
             }
         }
-        int most = m == now.machine[i] ? now.count[m] - 1 : now.count[m];
-        int to = Math.min(most, low + random.nextInt(random.nextInt(3) == 0 ? 12 : 4));
-        return move(i, m, shop.time()[a], to);
+        return low;
     }
 
     /** Takes operation i out and puts it at place {@code to} of a machine; keeps that or takes it back. */
@@ -313,7 +322,7 @@ final class WindowSearch {
         }
         evaluations++;
         double limit = climbing ? -1 : -temperature * Math.log(1 - random.nextDouble());
-        if (!sampling && isTooDear(i, toMachine, duration, to, limit)) {
+        if (!sampling && !isSmall && isTooDear(i, toMachine, duration, to, limit)) {
             return IMPOSSIBLE;
         }
         int oldDuration = now.time(i);
@@ -349,7 +358,7 @@ final class WindowSearch {
         propagation.touch(i, Math.max(now.ready(i), now.end(now.before(i))));
         touch(oldAfter);
         touch(now.after(i));
-        long worst = (long) limit + (sampling ? 2 * now.cost(now.jobOf[i]) : 0);
+        long worst = isSmall ? UNLIMITED : (long) limit + (sampling ? 2 * now.cost(now.jobOf[i]) : 0);
         int most = sampling ? mostChanges() / 10 : mostChanges();
         return propagation.run(most, worst) ? propagation.difference() : IMPOSSIBLE;
     }

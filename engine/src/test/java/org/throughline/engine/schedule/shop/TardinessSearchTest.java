@@ -76,7 +76,8 @@ class TardinessSearchTest {
     }
 
     @Test
-    void on_plants_of_up_to_eight_operations_the_optimum_of_trying_everything_is_mostly_found() {
+    void
+            on_plants_of_up_to_eight_operations_the_optimum_of_trying_everything_is_found_by_all_but_a_few_in_a_thousand() {
         var random = new Random(9);
         int best = 0;
         long sum = 0;
@@ -84,7 +85,7 @@ class TardinessSearchTest {
         int rounds = 1_000;
         for (int round = 0; round < rounds; round++) {
             var plant = plant(random, 2 + random.nextInt(3));
-            long found = search(plant, 1, round, 4_000).cost();
+            long found = search(plant, 1, round, 20_000).cost();
             long optimum = new Exhaustive(plant).optimum();
             assertThat(found).isGreaterThanOrEqualTo(optimum);
             best += found == optimum ? 1 : 0;
@@ -92,8 +93,8 @@ class TardinessSearchTest {
             least += optimum;
         }
         // Annealing gives no guarantee; it was made for thousands of operations.
-        assertThat(best).isGreaterThanOrEqualTo(rounds * 85 / 100);
-        assertThat((double) sum / least).isLessThan(1.06);
+        assertThat(best).isGreaterThanOrEqualTo(rounds * 99 / 100);
+        assertThat((double) sum / least).isLessThan(1.002);
     }
 
     /** Tries every order and every machine; leaves off where the jobs cost as much already as the best so far. */
