@@ -24,6 +24,14 @@ final class Goal {
         return new Goal(network, objective);
     }
 
+    /** As if an order of work had been published. */
+    static Goal following(Network network, Objective objective, Relaxation.Order order) {
+        var goal = new Goal(network, objective);
+        System.arraycopy(order.start(), 0, goal.publishedStart, 0, goal.publishedStart.length);
+        System.arraycopy(order.machine(), 0, goal.publishedMachine, 0, goal.publishedMachine.length);
+        return goal;
+    }
+
     /** Operations of the published schedule that are no longer in the problem are done and do not count. */
     static Goal of(Network network, Objective objective, Schedule published) {
         var goal = new Goal(network, objective);

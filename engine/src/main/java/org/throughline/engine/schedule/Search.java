@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.throughline.engine.schedule.shop.Effort;
 
 /**
  * Improves a schedule by rebuilding it with changed priorities: dispatch with several scales first, then small changes of
@@ -14,6 +15,12 @@ final class Search {
     private static final double[] SLACK_SCALES = {2, 8, 0.7, 25};
     private static final double[] SETUP_SCALES = {0.5, 0.15, 2};
     private static final int MEMORY = 12;
+    /** A problem of fewer operations is placed so quickly that a simpler one brings nothing. */
+    private static final int FEWEST_TO_RELAX = 30;
+    /** The part of the budget for the simpler problem. */
+    private static final double RELAXED = 0.8;
+    /** To place so many operations is as much work as one move in the simpler problem. */
+    private static final int OPERATIONS_A_MOVE = 2;
 
     private final Network network;
     private final Goal goal;
@@ -41,6 +48,7 @@ final class Search {
         var first = new Dispatch(network, new Urgency(network)).run();
         var search = new Search(network, goal, budget, first);
         search.tuneDispatch();
+        search.relax();
         search.improve();
         return search.report();
     }
@@ -51,6 +59,7 @@ final class Search {
         var search = new Search(network, goal, budget, new Decoder(network, goal, Decoder.Hold.PLACE).decode(keys));
         search.holdAsIsBest(keys);
         search.tuneDispatch();
+        search.relax();
         search.improve();
         return search.report();
     }
@@ -102,6 +111,41 @@ final class Search {
                 urgency.scale(slack, setup);
                 consider(new Dispatch(network, urgency).run());
             }
+        }
+    }
+
+    /** Looks for the order of a simpler problem, and places that with everything that holds. */
+    private void relax() {
+        if (goal.objective.tardiness() == 0 || network.size() < FEWEST_TO_RELAX) {
+            return;
+        }
+        var relaxation = new Relaxation(network);
+        int rounds = relaxation.isWorthRepeating() ? 2 : 1;
+        for (int round = 0; round < rounds && bestCost.tardiness() > 0 && !exhausted(); round++) {
+            follow(relaxation.search(effort(RELAXED / rounds), random.nextLong()));
+        }
+    }
+
+    /** A part of what is left of the budget. */
+    private Effort effort(double share) {
+        if (deadline != Long.MAX_VALUE) {
+            double seconds = (deadline - System.nanoTime()) / 1e9;
+            return Effort.seconds(Math.max(0, seconds * share)).unless(budget.cancelled());
+        }
+        long schedules = Math.max(1, (long) ((budget.iterations() - evaluations) * share));
+        evaluations += schedules;
+        return Effort.evaluations(Math.max(1, schedules * network.size() / OPERATIONS_A_MOVE))
+                .unless(budget.cancelled());
+    }
+
+    private void follow(Relaxation.Order order) {
+        double[] keys = new double[network.size()];
+        Arrays.setAll(keys, i -> order.start()[i]);
+        for (var hold : List.of(Decoder.Hold.FREE, Decoder.Hold.RATHER_MACHINE, Decoder.Hold.MACHINE)) {
+            var before = bestCost;
+            var other = new Decoder(network, Goal.following(network, goal.objective, order), hold);
+            consider(other.decode(keys));
+            decoder = bestCost.compareTo(before) < 0 ? other : decoder;
         }
     }
 

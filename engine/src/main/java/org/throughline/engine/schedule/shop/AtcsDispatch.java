@@ -1,7 +1,7 @@
 package org.throughline.engine.schedule.shop;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
+import java.util.BitSet;
 
 /**
  * Event-driven dispatching by ATCS with a look at the rest of the job: when a machine of a centre is idle, the waiting
@@ -36,7 +36,6 @@ final class AtcsDispatch {
     private final double[] rest;
     private final double meanMinutes;
     private final double meanSetup;
-    private final int[][] machinesOf;
 
     AtcsDispatch(SetupShop plant) {
         this.plant = plant;
@@ -62,12 +61,6 @@ final class AtcsDispatch {
         meanMinutes = Math.max(1, sum / (double) Math.max(1, n));
         var setups = Arrays.stream(plant.setup()).flatMapToInt(Arrays::stream);
         meanSetup = Math.max(1, setups.average().orElse(1));
-        machinesOf = new int[plant.setups()][];
-        Arrays.setAll(
-                machinesOf,
-                c -> IntStream.range(0, shop.machines())
-                        .filter(m -> plant.centre()[m] == c)
-                        .toArray());
     }
 
     /**
@@ -93,14 +86,16 @@ final class AtcsDispatch {
         private final double[] perSetup;
         private final double allowance;
         private final SetupSchedule schedule;
-        private final int[][] queue = new int[machinesOf.length][64];
-        private final int[] waiting = new int[machinesOf.length];
+        private final int[][] queue = new int[plant.setups()][64];
+        private final int[] waiting = new int[plant.setups()];
         private final int[] freeAt = new int[shop.machines()];
         private final int[] familyOn = new int[shop.machines()];
         /** Time in the upper half; operation, or machine counted from the number of operations, in the lower. */
         private final LongHeap events = new LongHeap();
 
-        private final boolean[] dirty = new boolean[machinesOf.length];
+        /** Machines that have become free or that something has arrived for: nothing waits for a free one else. */
+        private final BitSet touched = new BitSet();
+
         private long cost;
 
         private Run(DispatchScales scales, SetupSchedule schedule) {
@@ -127,12 +122,13 @@ final class AtcsDispatch {
                 while (!events.isEmpty() && (int) (events.least() >> 32) == now) {
                     happen((int) events.pop());
                 }
-                for (int c = 0; c < dirty.length; c++) {
-                    if (dirty[c]) {
-                        dirty[c] = false;
-                        assign(c, now);
+                for (int m = touched.nextSetBit(0); m >= 0; m = touched.nextSetBit(m + 1)) {
+                    int centre = plant.centre()[m];
+                    if (waiting[centre] > 0 && freeAt[m] <= now) {
+                        assignMachine(centre, m, now);
                     }
                 }
+                touched.clear();
                 if (cost > limit) {
                     return Long.MAX_VALUE;
                 }
@@ -147,7 +143,7 @@ final class AtcsDispatch {
         private void happen(int what) {
             int n = shop.operations();
             if (what >= n) {
-                dirty[plant.centre()[what - n]] = true;
+                touched.set(what - n);
                 return;
             }
             int c = centreOf[what];
@@ -155,14 +151,8 @@ final class AtcsDispatch {
                 queue[c] = Arrays.copyOf(queue[c], waiting[c] * 2);
             }
             queue[c][waiting[c]++] = what;
-            dirty[c] = true;
-        }
-
-        private void assign(int centre, int now) {
-            for (int m : machinesOf[centre]) {
-                if (waiting[centre] > 0 && freeAt[m] <= now) {
-                    assignMachine(centre, m, now);
-                }
+            for (int a = shop.alternativeFrom()[what]; a < shop.alternativeFrom()[what + 1]; a++) {
+                touched.set(shop.machine()[a]);
             }
         }
 
