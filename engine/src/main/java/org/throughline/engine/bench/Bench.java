@@ -40,12 +40,13 @@ public final class Bench {
             case "mrp" -> MrpBench.run(rest);
             case "finite" -> FiniteBench.run(rest);
             case "schedule" -> ScheduleBench.run(rest);
+            case "plan" -> PlanBench.run(rest);
             case "promise" -> PromiseBench.run(rest);
             case "repair" -> RepairBench.run(rest);
             case "netchange" -> NetChangeBench.run(rest);
             case "tables" -> TablesBench.run(rest);
             case "ci" -> CiBench.run();
-            default -> throw Arguments.usage("./bench schedule|mrp|finite|promise|repair|netchange|tables|ci …");
+            default -> throw Arguments.usage("./bench schedule|plan|mrp|finite|promise|repair|netchange|tables|ci …");
         }
     }
 }

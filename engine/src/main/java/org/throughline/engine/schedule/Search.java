@@ -122,7 +122,11 @@ final class Search {
         var relaxation = new Relaxation(network);
         int rounds = relaxation.isWorthRepeating() ? 2 : 1;
         for (int round = 0; round < rounds && bestCost.tardiness() > 0 && !exhausted(); round++) {
-            follow(relaxation.search(effort(RELAXED / rounds), random.nextLong()));
+            var order = relaxation.search(effort(RELAXED / rounds), random.nextLong());
+            if (order == null) {
+                return;
+            }
+            follow(order);
         }
     }
 
