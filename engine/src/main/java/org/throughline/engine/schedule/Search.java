@@ -47,8 +47,8 @@ final class Search {
     static Schedule run(Network network, Goal goal, Budget budget) {
         var first = new Dispatch(network, new Urgency(network)).run();
         var search = new Search(network, goal, budget, first);
-        search.tuneDispatch();
         search.relax();
+        search.tuneDispatch();
         search.improve();
         return search.report();
     }
@@ -58,8 +58,8 @@ final class Search {
         double[] keys = publishedKeys(network, goal);
         var search = new Search(network, goal, budget, new Decoder(network, goal, Decoder.Hold.PLACE).decode(keys));
         search.holdAsIsBest(keys);
-        search.tuneDispatch();
         search.relax();
+        search.tuneDispatch();
         search.improve();
         return search.report();
     }
