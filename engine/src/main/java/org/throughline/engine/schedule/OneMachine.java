@@ -1,6 +1,7 @@
 package org.throughline.engine.schedule;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -53,10 +54,34 @@ public final class OneMachine {
     /**
      * What an order leads to.
      *
+     * @param tasks how many were done
      * @param flow sum of completion times
      * @param tardiness sum of late minutes
      */
-    public record Figures(long flow, long tardiness, int late, long makespan) {}
+    public record Figures(int tasks, long flow, long tardiness, int late, long makespan) {
+
+        public double averageCompletion() {
+            return share(flow, tasks);
+        }
+
+        /** The part of the time in the shop that is work. */
+        public double utilisation() {
+            return share(makespan, flow);
+        }
+
+        /** How many tasks are in the shop at a time. */
+        public double averageJobs() {
+            return share(flow, makespan);
+        }
+
+        public double averageTardiness() {
+            return share(tardiness, tasks);
+        }
+
+        private static double share(long part, long whole) {
+            return whole == 0 ? 0 : (double) part / whole;
+        }
+    }
 
     /** Minutes of slack, in mean durations, that still count in the rules that look ahead. */
     private static final double LOOK_AHEAD = 2;
@@ -91,10 +116,10 @@ public final class OneMachine {
             double highest = Double.NEGATIVE_INFINITY;
             for (int k = 0; k < left.size(); k++) {
                 var task = left.get(k);
-                double slack = Math.max(0, task.due() - task.minutes() - now);
-                double urgency =
-                        rule == Rule.COST_OVER_TIME ? Math.max(0, 1 - slack / scale) : Math.exp(-slack / scale);
-                double index = task.weight() / task.minutes() * urgency;
+                double slack = Math.max(0, task.due() - task.minutes() - now) / scale;
+                // Logarithms: what has much slack would be zero times weight otherwise, and equal to all that has more.
+                double urgency = rule == Rule.COST_OVER_TIME ? Math.log(Math.max(0, 1 - slack)) : -slack;
+                double index = Math.log(task.weight() / task.minutes()) + urgency;
                 if (index > highest) {
                     highest = index;
                     chosen = k;
@@ -109,21 +134,23 @@ public final class OneMachine {
     /** The order with the fewest late tasks (Moore and Hodgson); the late ones come last. */
     public static List<Task> fewestLate(List<Task> tasks) {
         var byDue = sorted(tasks, Task::due);
-        var kept =
-                new PriorityQueue<Task>(Comparator.comparingLong(Task::minutes).reversed());
+        var kept = new PriorityQueue<Integer>(
+                Comparator.comparingLong(k -> -byDue.get(k).minutes()));
+        var isLate = new BitSet();
         var late = new ArrayList<Task>();
         long end = 0;
-        for (var task : byDue) {
-            kept.add(task);
-            end += task.minutes();
-            if (end > task.due()) {
-                var longest = kept.remove();
-                late.add(longest);
-                end -= longest.minutes();
+        for (int k = 0; k < byDue.size(); k++) {
+            kept.add(k);
+            end += byDue.get(k).minutes();
+            if (end > byDue.get(k).due()) {
+                int longest = kept.remove();
+                isLate.set(longest);
+                late.add(byDue.get(longest));
+                end -= byDue.get(longest).minutes();
             }
         }
-        var order = new ArrayList<>(byDue);
-        order.removeAll(late);
+        var order = new ArrayList<Task>();
+        IntStream.range(0, byDue.size()).filter(k -> !isLate.get(k)).forEach(k -> order.add(byDue.get(k)));
         order.addAll(late);
         return order;
     }
@@ -134,6 +161,7 @@ public final class OneMachine {
      * @param first minutes on the first machine
      * @param second minutes on the second machine, as many
      * @return job numbers
+     * @throws IllegalArgumentException if the lengths differ
      */
     public static List<Integer> twoMachines(long[] first, long[] second) {
         if (first.length != second.length) {
@@ -150,6 +178,21 @@ public final class OneMachine {
         return java.util.stream.Stream.concat(front, back).toList();
     }
 
+    /**
+     * When all jobs are done that go over a first and then a second machine in this order from minute 0.
+     *
+     * @param order job numbers
+     */
+    public static long twoMachinesMakespan(long[] first, long[] second, List<Integer> order) {
+        long endFirst = 0;
+        long endSecond = 0;
+        for (int job : order) {
+            endFirst += first[job];
+            endSecond = Math.max(endFirst, endSecond) + second[job];
+        }
+        return endSecond;
+    }
+
     /** What comes of doing the tasks in this order from minute 0 without a pause. */
     public static Figures figures(List<Task> order) {
         long now = 0;
@@ -162,6 +205,6 @@ public final class OneMachine {
             tardiness += Math.max(0, now - task.due());
             late += now > task.due() ? 1 : 0;
         }
-        return new Figures(flow, tardiness, late, now);
+        return new Figures(order.size(), flow, tardiness, late, now);
     }
 }
