@@ -3,9 +3,9 @@ package org.throughline.engine.schedule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.throughline.engine.calendar.WorkingCalendar;
@@ -17,21 +17,26 @@ final class Crews {
 
     private final List<Person> people;
     private final ResourceProfile[] busy;
+    /** False for a profile that belongs to others too and is copied before it changes. */
+    private final boolean[] own;
+    /** The time that calendars and people share; computed once for all who are made from the first. */
     private final Map<WorkingCalendar, Map<Integer, WorkingCalendar>> common;
 
     Crews(List<Person> people) {
         this.people = people;
         busy = new ResourceProfile[people.size()];
         Arrays.setAll(busy, p -> new ResourceProfile(1));
-        common = new HashMap<>();
+        own = new boolean[people.size()];
+        Arrays.fill(own, true);
+        common = new ConcurrentHashMap<>();
     }
 
-    /** Busy as others are; what is taken here does not change them. */
+    /** Busy as others are, who do not change any more; what is taken here does not change them. */
     Crews(Crews others) {
         people = others.people;
-        busy = new ResourceProfile[people.size()];
-        Arrays.setAll(busy, p -> new ResourceProfile(others.busy[p]));
-        common = new HashMap<>();
+        busy = others.busy.clone();
+        own = new boolean[people.size()];
+        common = others.common;
     }
 
     /** Who can do it: the lowest sufficient grade first, so that the better ones stay free. */
@@ -45,7 +50,7 @@ final class Crews {
 
     /** When the machine works and the person is there. */
     WorkingCalendar calendar(WorkingCalendar machine, int person) {
-        return common.computeIfAbsent(machine, key -> new HashMap<>())
+        return common.computeIfAbsent(machine, key -> new ConcurrentHashMap<>())
                 .computeIfAbsent(person, p -> machine.and(people.get(p).calendar()));
     }
 
@@ -116,14 +121,22 @@ final class Crews {
 
     void take(int[] crew, long start, long end) {
         for (int person : crew) {
-            busy[person].take(start, end, 1);
+            own(person).take(start, end, 1);
         }
     }
 
     void give(int[] crew, long start, long end) {
         for (int person : crew) {
-            busy[person].give(start, end, 1);
+            own(person).give(start, end, 1);
         }
+    }
+
+    private ResourceProfile own(int person) {
+        if (!own[person]) {
+            busy[person] = new ResourceProfile(busy[person]);
+            own[person] = true;
+        }
+        return busy[person];
     }
 
     /** People by id; those who are not there any more are left out. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.throughline.engine.EngineRefusal;
 import org.throughline.engine.calendar.WorkingCalendar;
@@ -45,17 +46,24 @@ final class Network {
     /** What transport from one machine to another takes. */
     final Journeys journeys;
 
+    /** The time that two calendars share, computed once for this network and all others on its machines. */
+    private final Map<Calendars, WorkingCalendar> common;
+
     private final Map<String, Integer> operationNumbers = new HashMap<>();
     private final Map<String, Integer> machineNumbers = new HashMap<>();
     private final Map<String, Integer> resourceNumbers = new HashMap<>();
+
+    private record Calendars(WorkingCalendar first, WorkingCalendar second) {}
 
     /** Whether a setup, once planned, keeps its time: somebody comes for it, or it waits for its work. */
     boolean hasFixedSetups(int machine) {
         return crewResource[machine] != NO_CREW || machine(machine).attachedSetups();
     }
 
-    private Network(ScheduleProblem problem, @Nullable SetupTable known) {
+    /** @param known has the same machines, setups and resources; null if nothing is known of them yet */
+    private Network(ScheduleProblem problem, @Nullable Network known) {
         this.problem = problem;
+        common = known == null ? new ConcurrentHashMap<>() : known.common;
         indexMachines();
         journeys = new Journeys(problem);
         crewResource = new int[problem.machines().size()];
@@ -67,9 +75,9 @@ final class Network {
                     : resourceNumber(crew, "The machine " + machine(m).id());
             crewCalendar[m] = crew == null
                     ? machine(m).calendar()
-                    : machine(m)
-                            .calendar()
-                            .and(problem.resources().get(crewResource[m]).calendar());
+                    : both(
+                            machine(m).calendar(),
+                            problem.resources().get(crewResource[m]).calendar());
         }
         var all = new ArrayList<Operation>();
         var jobs = new ArrayList<Integer>();
@@ -84,7 +92,7 @@ final class Network {
         jobOf = jobs.stream().mapToInt(Integer::intValue).toArray();
         release = new long[size()];
         Arrays.setAll(release, i -> Math.max(problem.now(), job(i).release()));
-        setups = known == null ? new SetupTable(problem) : known;
+        setups = known == null ? new SetupTable(problem) : known.setups;
         family = Arrays.stream(operations)
                 .mapToInt(operation -> setups.family(operation.family()))
                 .toArray();
@@ -108,7 +116,7 @@ final class Network {
 
     /** Other jobs on the machines of this network. */
     Network withJobs(List<Job> jobs, List<Arc> others) {
-        return new Network(problem.withJobs(jobs, others), setups);
+        return new Network(problem.withJobs(jobs, others), this);
     }
 
     int size() {
@@ -160,7 +168,6 @@ final class Network {
     }
 
     private void fillAlternatives() {
-        var shared = new HashMap<List<Object>, WorkingCalendar>();
         for (int i = 0; i < size(); i++) {
             var operation = operations[i];
             if (operation.alternatives().isEmpty()) {
@@ -175,10 +182,7 @@ final class Network {
                 int machine = machineNumber(alternative.machine(), operation.id());
                 alternativeMachine[a] = machine;
                 alternativeMinutes[a] = requireNotNegative(alternative.minutes(), operation);
-                alternativeCalendar[a++] = operation.uses().isEmpty()
-                        ? machine(machine).calendar()
-                        : shared.computeIfAbsent(
-                                List.of(machine, operation.uses()), key -> sharedCalendar(operation, machine(machine)));
+                alternativeCalendar[a++] = sharedCalendar(operation, machine(machine));
             }
         }
     }
@@ -187,9 +191,13 @@ final class Network {
         var calendar = machine.calendar();
         for (var use : operation.uses()) {
             int resource = resourceNumber(use.resource(), operation.id());
-            calendar = calendar.and(problem.resources().get(resource).calendar());
+            calendar = both(calendar, problem.resources().get(resource).calendar());
         }
         return calendar;
+    }
+
+    private WorkingCalendar both(WorkingCalendar first, WorkingCalendar second) {
+        return common.computeIfAbsent(new Calendars(first, second), pair -> first.and(second));
     }
 
     private void checkUses(Operation operation) {
