@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 
 /** A schedule that stands, beside which further jobs can be placed without moving it. Immutable. */
@@ -15,6 +16,8 @@ public final class Booking {
     private final List<ScheduledOperation> slots;
     private final Network network;
     private final Board board;
+    private final Board empty;
+    private final Causes.Taken taken;
     private final List<String> names = new ArrayList<>();
     private final Map<String, Long> ends = new HashMap<>();
 
@@ -24,6 +27,8 @@ public final class Booking {
         // The booked operations stand with their times; the network is only asked for machines, setups and resources.
         network = Network.of(problem);
         board = new Board(network);
+        empty = new Board(network);
+        taken = new Causes.Taken(problem);
         var sorted = new ArrayList<>(slots);
         sorted.sort(Comparator.comparingLong(ScheduledOperation::start).thenComparingLong(ScheduledOperation::end));
         for (var slot : sorted) {
@@ -32,6 +37,7 @@ public final class Booking {
             names.add(slot.operation());
             ends.put(slot.operation(), slot.end());
             board.book(operation, -names.size(), machine, slot);
+            taken.take(network.operations[operation], network.machine(machine), slot);
         }
     }
 
@@ -95,35 +101,100 @@ public final class Booking {
     /**
      * Places the jobs one operation after the other, each where it ends first.
      *
-     * @param arcs may name booked operations as {@code before}: then their end is a date for material
+     * @param arcs may name booked operations as {@code before}: then their end and the lag are a date for material, and the
+     *     longest wait counts from their end
      * @return the placements by machine and start, with what fixed each start
+     * @throws org.throughline.engine.EngineRefusal {@code schedule.never-fits} also if what follows something booked stands
+     *     later than its longest wait allows
      */
     public List<ScheduledOperation> place(List<Job> jobs, List<Arc> arcs) {
-        return place(jobs, arcs, true);
+        var asked = asked(jobs, arcs);
+        var placements = place(asked, board);
+        requireSoonEnough(asked, arcs, placements);
+        return withScarceResources(asked, placements);
     }
 
-    /** As {@link #place}, as if nothing were booked. */
+    /** As {@link #place}, as if nothing were booked; nothing is too late for what is booked. */
     public List<ScheduledOperation> placeAlone(List<Job> jobs, List<Arc> arcs) {
-        return place(jobs, arcs, false);
+        return place(asked(jobs, arcs), empty);
     }
 
-    private List<ScheduledOperation> place(List<Job> jobs, List<Arc> arcs, boolean besideBooked) {
+    private Network asked(List<Job> jobs, List<Arc> arcs) {
         var waits = new ArrayList<Arc>();
         var bounds = new HashMap<String, Arc>();
         for (var arc : arcs) {
-            var end = ends.get(arc.before());
-            if (end == null) {
-                waits.add(arc);
-            } else {
+            if (ends.containsKey(arc.before())) {
                 bounds.merge(arc.after(), arc, this::later);
+            } else {
+                waits.add(arc);
             }
         }
-        var asked =
-                network.withJobs(jobs.stream().map(job -> bounded(job, bounds)).toList(), waits);
-        var beside = besideBooked ? new Board(asked, board) : new Board(asked);
+        return network.withJobs(jobs.stream().map(job -> bounded(job, bounds)).toList(), waits);
+    }
+
+    private List<ScheduledOperation> place(Network asked, Board booked) {
+        var beside = new Board(asked, booked);
         double[] key = new double[asked.size()];
         new Decoder(asked).fill(beside, key);
         return new ScheduleReport(beside, 1, operation -> name(asked, operation)).operations();
+    }
+
+    private void requireSoonEnough(Network asked, List<Arc> arcs, List<ScheduledOperation> placements) {
+        for (var arc : arcs) {
+            var end = ends.get(arc.before());
+            var most = arc.most();
+            if (end == null || most == null) {
+                continue;
+            }
+            for (var slot : placements) {
+                var operation = operation(asked, slot);
+                if (slot.operation().equals(arc.after()) && operation.lock() == null && slot.start() > end + most) {
+                    throw Network.neverFits(
+                            operation, "it cannot start within its longest wait after %s".formatted(arc.before()));
+                }
+            }
+        }
+    }
+
+    private static Operation operation(Network of, ScheduledOperation slot) {
+        return of.operations[of.operationNumber(slot.operation(), "The schedule")];
+    }
+
+    /** The board of an inquiry does not know what the booked operations use, and so not which resource is scarce. */
+    private List<ScheduledOperation> withScarceResources(Network asked, List<ScheduledOperation> placements) {
+        if (placements.stream().noneMatch(Booking::lacksResource)) {
+            return placements;
+        }
+        var all = new Causes.Taken(taken);
+        placements.forEach(slot -> all.take(operation(asked, slot), machine(slot), slot));
+        return placements.stream()
+                .map(slot -> lacksResource(slot) ? scarce(asked, slot, all) : slot)
+                .toList();
+    }
+
+    private Machine machine(ScheduledOperation slot) {
+        return network.machine(network.machineNumber(slot.machine(), slot.operation()));
+    }
+
+    private static boolean lacksResource(ScheduledOperation slot) {
+        return slot.cause().kind() == Cause.Kind.RESOURCE;
+    }
+
+    private ScheduledOperation scarce(Network asked, ScheduledOperation slot, Causes.Taken all) {
+        int machine = asked.machineNumber(slot.machine(), slot.operation());
+        int operation = asked.operationNumber(slot.operation(), "The schedule");
+        var calendar = asked.calendar(operation, machine);
+        return new ScheduledOperation(
+                slot.operation(),
+                slot.job(),
+                slot.machine(),
+                slot.setupStart(),
+                slot.setupEnd(),
+                slot.setupMinutes(),
+                slot.start(),
+                slot.end(),
+                all.scarce(asked.operations[operation], calendar, problem.now(), slot.start()),
+                slot.people());
     }
 
     private String name(Network asked, int operation) {
@@ -135,6 +206,11 @@ public final class Booking {
         int from = network.machineNumber(before.machine(), before.operation());
         int to = network.machineNumber(after.machine(), after.operation());
         return before.end() + arc.lag() + network.journeys.minutes(from, to);
+    }
+
+    /** When something booked allows to start what waits for it; empty if {@code before} is not booked. */
+    public OptionalLong boundOf(Arc arc) {
+        return ends.containsKey(arc.before()) ? OptionalLong.of(bound(arc)) : OptionalLong.empty();
     }
 
     private Arc later(Arc first, Arc second) {

@@ -8,7 +8,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.throughline.engine.EngineRefusal;
 import org.throughline.engine.calendar.CalendarDefinition;
@@ -93,6 +95,16 @@ class SchedulerTest {
         var schedule = checked(transfer(3, 2), Budget.iterations(0));
         assertThat(slot(schedule, "2").start()).isEqualTo(150);
         assertThat(slot(schedule, "2").end()).isEqualTo(350);
+    }
+
+    /** T-SCH-01 without overlap: 10 + 200 + 20 + 300, as the second machine too is set up when its work is there. */
+    @Test
+    void without_transfer_batches_the_second_operation_waits_for_the_whole_lot() {
+        var overlapping = transfer(2, 3);
+        var attached =
+                overlapping.machines().stream().map(Machine::withAttachedSetups).toList();
+        var problem = new ScheduleProblem(0, attached, overlapping.setups(), List.of(), overlapping.jobs(), List.of());
+        assertThat(slot(checked(problem, Budget.iterations(0)), "2").end()).isEqualTo(530);
     }
 
     @Test
@@ -226,6 +238,61 @@ class SchedulerTest {
     }
 
     @Test
+    void of_several_resources_the_one_that_is_busy_is_named() {
+        var b = Operation.of("b", on("N", 30)).using("welder", 1).using("fixture", 1);
+        var problem = new ScheduleProblem(
+                0,
+                List.of(Machine.of("M", ALWAYS), Machine.of("N", ALWAYS)),
+                List.of(),
+                List.of(new SharedResource("welder", 1, ALWAYS), new SharedResource("fixture", 1, ALWAYS)),
+                List.of(
+                        Job.of(
+                                "J1",
+                                0,
+                                100L,
+                                2,
+                                List.of(Operation.of("a", on("M", 30)).using("fixture", 1))),
+                        Job.of("J2", 0, 100L, 1, List.of(b))),
+                List.of());
+        assertThat(slot(checked(problem, Budget.iterations(0)), "b").cause())
+                .isEqualTo(new Cause(Cause.Kind.RESOURCE, "fixture", 30));
+    }
+
+    @Test
+    void of_two_skills_the_one_that_is_busy_is_named() {
+        var b = Operation.of("b", on("N", 30)).by("turn", 1, 1).by("weld", 1, 1);
+        var problem = problem(
+                        0,
+                        List.of(Machine.of("M", ALWAYS), Machine.of("N", ALWAYS)),
+                        Job.of(
+                                "J1",
+                                0,
+                                100L,
+                                2,
+                                List.of(Operation.of("a", on("M", 30)).by("weld", 1, 1))),
+                        Job.of("J2", 0, 100L, 1, List.of(b)))
+                .withPeople(List.of(
+                        new Person("Wang", ALWAYS, Map.of("weld", 1)), new Person("Li", ALWAYS, Map.of("turn", 1))));
+        assertThat(slot(checked(problem, Budget.iterations(0)), "b").cause())
+                .isEqualTo(new Cause(Cause.Kind.RESOURCE, "weld", 30));
+    }
+
+    @Test
+    void an_operation_that_must_not_pause_waits_for_a_longer_window_and_not_for_its_free_resource() {
+        long now = at("2026-11-20T16:00");
+        var whole = Operation.of("o", on("M", 180)).uninterrupted().using("fixture", 1);
+        var problem = new ScheduleProblem(
+                now,
+                List.of(Machine.of("M", OFFICE)),
+                List.of(),
+                List.of(new SharedResource("fixture", 1, ALWAYS)),
+                List.of(Job.of("J", now, null, 1, List.of(whole))),
+                List.of());
+        assertThat(slot(checked(problem, Budget.iterations(0)), "o").cause())
+                .isEqualTo(new Cause(Cause.Kind.CALENDAR, "M", at("2026-11-23T08:00")));
+    }
+
+    @Test
     void a_subcontractor_takes_any_number_at_once() {
         var jobs = new ArrayList<Job>();
         for (int j = 0; j < 5; j++) {
@@ -235,8 +302,10 @@ class SchedulerTest {
         assertThat(checked(problem, Budget.iterations(10)).makespan()).isEqualTo(2880);
     }
 
-    @Test
-    void the_best_setup_sequence_of_four_jobs_is_found() {
+    private static final String[] SET_UP = {"W1", "W2", "B1", "R1"};
+
+    /** T-SCH-04. */
+    private static ScheduleProblem setUpInTurn(List<Arc> arcs) {
         var times = List.of(
                 new SetupTime(null, "W", 5),
                 new SetupTime(null, "B", 5),
@@ -248,27 +317,56 @@ class SchedulerTest {
                 new SetupTime("B", "R", 30),
                 new SetupTime("B", "W", 40));
         var jobs = new ArrayList<Job>();
-        String[] names = {"W1", "W2", "B1", "R1"};
         long[] minutes = {30, 20, 40, 10};
-        for (int j = 0; j < names.length; j++) {
+        for (int j = 0; j < SET_UP.length; j++) {
             // All are late from the start, so the sum of completions is what counts.
             jobs.add(Job.of(
-                    names[j],
+                    SET_UP[j],
                     0,
                     125L,
                     1,
-                    List.of(Operation.of(names[j], on("M", minutes[j])).withFamily(names[j].substring(0, 1)))));
+                    List.of(Operation.of(SET_UP[j], on("M", minutes[j])).withFamily(SET_UP[j].substring(0, 1)))));
         }
-        var problem = new ScheduleProblem(
+        return new ScheduleProblem(
                 0,
                 List.of(Machine.of("M", ALWAYS).withSetups("S", null)),
                 List.of(new SetupMatrix("S", times, 0)),
                 List.of(),
                 jobs,
-                List.of());
-        var schedule = checked(problem, Budget.iterations(300));
+                arcs);
+    }
+
+    @Test
+    void the_best_setup_sequence_of_four_jobs_is_found() {
+        var schedule = checked(setUpInTurn(List.of()), Budget.iterations(300));
         assertThat(schedule.makespan()).isEqualTo(125);
         assertThat(schedule.lateJobs()).isZero();
+    }
+
+    @Test
+    void no_setup_sequence_of_four_jobs_is_better_and_the_worst_takes_an_hour_more() {
+        var makespans = new ArrayList<Long>();
+        inEveryOrder(new ArrayList<>(), makespans);
+        assertThat(makespans).hasSize(24);
+        assertThat(Collections.min(makespans)).isEqualTo(125);
+        assertThat(Collections.max(makespans)).isEqualTo(185);
+    }
+
+    private static void inEveryOrder(List<String> order, List<Long> makespans) {
+        if (order.size() == SET_UP.length) {
+            var arcs = new ArrayList<Arc>();
+            for (int k = 1; k < order.size(); k++) {
+                arcs.add(Arc.of(order.get(k - 1), order.get(k)));
+            }
+            makespans.add(checked(setUpInTurn(arcs), Budget.iterations(0)).makespan());
+        }
+        for (var next : SET_UP) {
+            if (!order.contains(next)) {
+                var longer = new ArrayList<>(order);
+                longer.add(next);
+                inEveryOrder(longer, makespans);
+            }
+        }
     }
 
     /** Of two fixtures one is away from minute 10 to 40. */
