@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.throughline.engine.schedule.Booking;
 import org.throughline.engine.schedule.Cause;
@@ -17,11 +19,9 @@ import org.throughline.engine.schedule.ScheduledOperation;
 public final class PromiseBoard {
 
     private final Booking booking;
-    private final long now;
 
-    private PromiseBoard(Booking booking, long now) {
+    private PromiseBoard(Booking booking) {
         this.booking = booking;
-        this.now = now;
     }
 
     /**
@@ -30,7 +30,7 @@ public final class PromiseBoard {
      * @param problem machines, calendars, setups and resources of the schedule
      */
     public static PromiseBoard of(ScheduleProblem problem, Schedule schedule) {
-        return new PromiseBoard(Booking.of(problem, schedule), problem.now());
+        return new PromiseBoard(Booking.of(problem, schedule));
     }
 
     /**
@@ -44,12 +44,12 @@ public final class PromiseBoard {
         if (placements.isEmpty()) {
             throw new IllegalArgumentException("The inquiry has no operation.");
         }
-        return answer(inquiry, placements, completion(booking.placeAlone(inquiry.jobs(), inquiry.arcs())));
+        return answer(booking, inquiry, placements, completion(booking.placeAlone(inquiry.jobs(), inquiry.arcs())));
     }
 
     /** The board on which the inquiry is booked as answered. Cost: as {@link #of}. */
     public PromiseBoard with(Inquiry inquiry, PromiseAnswer answer) {
-        return new PromiseBoard(booking.with(inquiry.jobs(), inquiry.arcs(), answer.placements()), now);
+        return new PromiseBoard(booking.with(inquiry.jobs(), inquiry.arcs(), answer.placements()));
     }
 
     /**
@@ -60,14 +60,18 @@ public final class PromiseBoard {
         return new PromiseOptions(booking, this, inquiry, means).all();
     }
 
-    /** The answer for an inquiry that is booked so. */
-    PromiseAnswer answer(Inquiry inquiry, List<ScheduledOperation> unsorted, long unloaded) {
+    /**
+     * The answer for an inquiry that is placed so.
+     *
+     * @param beside the bookings beside which it was placed
+     */
+    static PromiseAnswer answer(Booking beside, Inquiry inquiry, List<ScheduledOperation> unsorted, long unloaded) {
         var placements = new ArrayList<>(unsorted);
         placements.sort(Comparator.comparingLong(ScheduledOperation::start)
                 .thenComparingLong(ScheduledOperation::end)
                 .thenComparing(ScheduledOperation::operation));
         return new PromiseAnswer(
-                completion(placements), unloaded, inquiry.wanted(), placements, delays(inquiry, placements));
+                completion(placements), unloaded, inquiry.wanted(), placements, delays(beside, inquiry, placements));
     }
 
     static long completion(List<ScheduledOperation> placements) {
@@ -75,49 +79,57 @@ public final class PromiseBoard {
     }
 
     /** From the operation that ends last back to the one that waits for nothing of the inquiry. */
-    private List<PromiseAnswer.Delay> delays(Inquiry inquiry, List<ScheduledOperation> placements) {
-        var bounds = new Bounds(inquiry, placements);
+    private static List<PromiseAnswer.Delay> delays(
+            Booking beside, Inquiry inquiry, List<ScheduledOperation> placements) {
+        var bounds = new Bounds(beside, inquiry, placements);
         var delays = new ArrayList<PromiseAnswer.Delay>();
         @Nullable
         ScheduledOperation at = placements.stream()
                 .max(Comparator.comparingLong(ScheduledOperation::end))
                 .orElseThrow();
         while (at != null) {
-            long without = Math.min(at.start(), bounds.without(at, now));
+            long without = Math.min(at.start(), bounds.without(at));
             delays.add(new PromiseAnswer.Delay(at.operation(), at.machine(), at.cause(), at.start() - without));
             at = bounds.predecessors.latestBefore(at);
         }
         return delays;
     }
 
-    /** What each operation waits for beside its cause. */
+    /** Everything that each operation waits for, apart from machines and resources. */
     private static final class Bounds {
 
+        private final long now;
         private final Predecessors predecessors;
-        private final Map<String, Long> release = new HashMap<>();
-        private final Map<String, Long> material = new HashMap<>();
+        /** Release, material and what is booked, by operation. */
+        private final Map<String, List<Cause>> others = new HashMap<>();
 
-        private Bounds(Inquiry inquiry, List<ScheduledOperation> placements) {
-            predecessors = new Predecessors(inquiry.jobs(), inquiry.arcs(), placements);
+        private Bounds(Booking beside, Inquiry inquiry, List<ScheduledOperation> placements) {
+            now = beside.problem().now();
+            predecessors = new Predecessors(beside.problem(), inquiry.jobs(), inquiry.arcs(), placements);
             for (var job : inquiry.jobs()) {
                 for (var operation : job.operations()) {
-                    release.put(operation.id(), job.release());
-                    material.put(operation.id(), operation.materialReady());
+                    add(operation.id(), Cause.Kind.RELEASE, job.id(), job.release());
+                    add(operation.id(), Cause.Kind.MATERIAL, operation.material(), operation.materialReady());
                 }
+            }
+            for (var arc : inquiry.arcs()) {
+                beside.boundOf(arc).ifPresent(minute -> add(arc.after(), Cause.Kind.MATERIAL, arc.before(), minute));
             }
         }
 
-        private long without(ScheduledOperation slot, long now) {
-            long bound = now;
-            var kind = slot.cause().kind();
-            if (kind != Cause.Kind.RELEASE) {
-                bound = Math.max(bound, release.getOrDefault(slot.operation(), now));
-            }
-            if (kind != Cause.Kind.MATERIAL) {
-                bound = Math.max(bound, material.getOrDefault(slot.operation(), now));
-            }
-            var latest = predecessors.latestBefore(slot);
-            return kind == Cause.Kind.PREDECESSOR || latest == null ? bound : Math.max(bound, latest.end());
+        private void add(String operation, Cause.Kind kind, @Nullable String subject, long minute) {
+            others.computeIfAbsent(operation, key -> new ArrayList<>()).add(new Cause(kind, subject, minute));
+        }
+
+        /** When the operation could have started but for its cause. */
+        private long without(ScheduledOperation slot) {
+            var cause = slot.cause();
+            return Stream.concat(
+                            others.getOrDefault(slot.operation(), List.of()).stream(),
+                            predecessors.waits(slot).stream())
+                    .filter(bound -> bound.kind() != cause.kind() || !Objects.equals(bound.subject(), cause.subject()))
+                    .mapToLong(Cause::minute)
+                    .reduce(now, Math::max);
         }
     }
 }

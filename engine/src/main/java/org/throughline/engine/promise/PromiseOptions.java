@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.throughline.engine.EngineRefusal;
 import org.throughline.engine.calendar.WorkingCalendar;
 import org.throughline.engine.schedule.Arc;
 import org.throughline.engine.schedule.Booking;
@@ -43,10 +44,10 @@ final class PromiseOptions {
     }
 
     List<PromiseOption> all() {
-        means.overtimes().forEach(this::overtime);
-        means.substitutes().forEach(this::substitute);
-        means.outside().forEach(this::outside);
-        split();
+        means.overtimes().forEach(overtime -> attempt(() -> overtime(overtime)));
+        means.substitutes().forEach(substitute -> attempt(() -> substitute(substitute)));
+        means.outside().forEach(outside -> attempt(() -> outside(outside)));
+        attempt(this::split);
         moveOthers();
         found.sort(
                 Comparator.comparing((PromiseOption option) -> !option.answer().inTime())
@@ -55,6 +56,17 @@ final class PromiseOptions {
                         .thenComparing(PromiseOption::kind)
                         .thenComparing(PromiseOption::subject));
         return List.copyOf(found);
+    }
+
+    /** What can never be done is not offered. */
+    private static void attempt(Runnable means) {
+        try {
+            means.run();
+        } catch (EngineRefusal refusal) {
+            if (!"schedule.never-fits".equals(refusal.code())) {
+                throw refusal;
+            }
+        }
     }
 
     private void offer(PromiseOption.Kind kind, String subject, PromiseAnswer answer, BigDecimal cost, long moved) {
@@ -82,7 +94,7 @@ final class PromiseOptions {
         var cost = overtime.costPerHour()
                 .multiply(BigDecimal.valueOf(minutes))
                 .divide(MINUTES_AN_HOUR, CENTS, RoundingMode.HALF_UP);
-        var answer = board.answer(inquiry, placements, plain.unloaded());
+        var answer = PromiseBoard.answer(longer, inquiry, placements, plain.unloaded());
         offer(PromiseOption.Kind.OVERTIME, overtime.machine(), answer, cost, 0);
     }
 
@@ -108,9 +120,23 @@ final class PromiseOptions {
                 PromiseOption.Kind.SUBCONTRACT,
                 outside.operation(),
                 outside.cost(),
-                operation -> operation.id().equals(outside.operation())
-                        ? operation.withAlternatives(List.of(outside.place()))
-                        : operation);
+                operation ->
+                        operation.id().equals(outside.operation()) ? elsewhere(operation, outside.place()) : operation);
+    }
+
+    /** Others do it, with what they have. */
+    private static Operation elsewhere(Operation operation, Alternative place) {
+        return new Operation(
+                operation.id(),
+                List.of(place),
+                operation.family(),
+                operation.materialReady(),
+                operation.material(),
+                List.of(),
+                operation.interruptible(),
+                operation.lock(),
+                operation.size(),
+                List.of());
     }
 
     private void changed(PromiseOption.Kind kind, String subject, BigDecimal cost, UnaryOperator<Operation> change) {
@@ -144,19 +170,30 @@ final class PromiseOptions {
                 0);
     }
 
-    private static Job half(Job job, int part) {
+    private Job half(Job job, int part) {
         var operations = job.operations().stream()
                 .map(operation -> operation
                         .withAlternatives(operation.alternatives().stream()
-                                .map(alternative -> new Alternative(
-                                        alternative.machine(),
-                                        part == 1
-                                                ? Math.ceilDiv(alternative.minutes(), 2L)
-                                                : alternative.minutes() / 2))
+                                .map(alternative -> half(alternative, part))
                                 .toList())
+                        .ofSize(Math.max(1, half(operation.size(), part)))
                         .withId(operation.id() + "/" + part))
                 .toList();
         return new Job(job.id() + "/" + part, job.release(), job.due(), job.weight(), operations, job.sequential());
+    }
+
+    /** Where any number is done at once, half of it takes as long as all of it. */
+    private Alternative half(Alternative alternative, int part) {
+        boolean isSameForAnyNumber = booking.problem().machines().stream()
+                .anyMatch(machine -> machine.id().equals(alternative.machine())
+                        && (machine.unlimited() || machine.batchCapacity() > 0));
+        return isSameForAnyNumber
+                ? alternative
+                : new Alternative(alternative.machine(), half(alternative.minutes(), part));
+    }
+
+    private static long half(long whole, int part) {
+        return part == 1 ? Math.ceilDiv(whole, 2L) : whole / 2;
     }
 
     /** The orders whose operations stand in the way step behind the inquiry, one order at a time. */
@@ -172,7 +209,7 @@ final class PromiseOptions {
                 booking.jobOf(subject).ifPresent(others::add);
             }
         }
-        others.forEach(job -> move(job, rate));
+        others.forEach(job -> attempt(() -> move(job, rate)));
     }
 
     private void move(Job job, BigDecimal rate) {
@@ -192,7 +229,8 @@ final class PromiseOptions {
         booking.problem().arcs().stream()
                 .filter(arc -> ids.contains(arc.after()))
                 .forEach(arcs::add);
-        var placements = booking.without(job).place(jobs, arcs);
+        var without = booking.without(job);
+        var placements = without.place(jobs, arcs);
         placements.stream()
                 .filter(slot -> ids.contains(slot.operation()))
                 .forEach(slot -> own.put(slot.operation(), slot));
@@ -201,7 +239,8 @@ final class PromiseOptions {
         }
         long before = PromiseBoard.completion(booked);
         long after = PromiseBoard.completion(List.copyOf(own.values()));
-        var answer = board.answer(
+        var answer = PromiseBoard.answer(
+                without,
                 inquiry,
                 placements.stream()
                         .filter(slot -> !ids.contains(slot.operation()))
@@ -220,15 +259,17 @@ final class PromiseOptions {
                 .orElse(0L);
     }
 
-    /** Whether something booked that waits for the moved order would start too soon. */
+    /** Whether something booked that waits for the moved order would start too soon, or later than it may. */
     private boolean breaksOthers(Map<String, ScheduledOperation> own, List<String> ids) {
         for (Arc arc : booking.problem().arcs()) {
             var moved = own.get(arc.before());
             if (moved != null && !ids.contains(arc.after())) {
-                boolean isTooSoon = booking.slot(arc.after())
-                        .map(follower -> booking.earliestAfter(moved, arc, follower) > follower.start())
+                var most = arc.most();
+                boolean isBroken = booking.slot(arc.after())
+                        .map(follower -> booking.earliestAfter(moved, arc, follower) > follower.start()
+                                || (most != null && follower.start() > moved.end() + most))
                         .orElse(false);
-                if (isTooSoon) {
+                if (isBroken) {
                     return true;
                 }
             }

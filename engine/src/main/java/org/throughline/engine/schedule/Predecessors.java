@@ -1,31 +1,51 @@
 package org.throughline.engine.schedule;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.throughline.engine.calendar.WorkingCalendar;
 
 /** Which placed operations each placed operation waited for, by the order inside its job and by arcs. Immutable. */
 public final class Predecessors {
 
     private final Map<String, ScheduledOperation> placed = new HashMap<>();
-    private final Map<String, List<String>> before = new HashMap<>();
+    /** By waiting operation: the arcs by the operation waited for. */
+    private final Map<String, Map<String, Arc>> before = new HashMap<>();
 
-    /** Cost: O(operations + arcs). Arcs and jobs may name operations that are not placed. */
-    public Predecessors(Collection<Job> jobs, Collection<Arc> arcs, Collection<ScheduledOperation> placements) {
+    private final Map<String, Operation> operations = new HashMap<>();
+    private final Map<String, Machine> machines = new HashMap<>();
+    private final List<Journey> journeys;
+
+    /**
+     * Cost: O(machines + operations + arcs). Arcs and jobs may name operations that are not placed.
+     *
+     * @param problem says where the machines stand and when they work
+     */
+    public Predecessors(
+            ScheduleProblem problem,
+            Collection<Job> jobs,
+            Collection<Arc> arcs,
+            Collection<ScheduledOperation> placements) {
+        problem.machines().forEach(machine -> machines.put(machine.id(), machine));
+        journeys = problem.journeys();
         placements.forEach(slot -> placed.put(slot.operation(), slot));
         for (var job : jobs) {
+            job.operations().forEach(operation -> operations.put(operation.id(), operation));
             for (int k = 1; k < job.operations().size() && job.sequential(); k++) {
-                add(job.operations().get(k - 1).id(), job.operations().get(k).id());
+                put(Arc.of(
+                        job.operations().get(k - 1).id(),
+                        job.operations().get(k).id()));
             }
         }
-        arcs.forEach(arc -> add(arc.before(), arc.after()));
+        arcs.forEach(this::put);
     }
 
-    private void add(String first, String then) {
-        before.computeIfAbsent(then, key -> new ArrayList<>()).add(first);
+    /** A given arc replaces the one between neighbours of a job. */
+    private void put(Arc arc) {
+        before.computeIfAbsent(arc.after(), key -> new LinkedHashMap<>()).put(arc.before(), arc);
     }
 
     /** Where an operation stands; null if it is not placed. */
@@ -33,15 +53,71 @@ public final class Predecessors {
         return placed.get(operation);
     }
 
-    /** Of the operations that one waited for, that which ended last; null if there is none. */
+    /** What each of the operations that one waited for allowed: the earliest start after its end, lag and journey. */
+    public List<Cause> waits(ScheduledOperation slot) {
+        return before.getOrDefault(slot.operation(), Map.of()).values().stream()
+                .filter(arc -> placed.containsKey(arc.before()))
+                .map(arc -> new Cause(Cause.Kind.PREDECESSOR, arc.before(), bound(arc, slot)))
+                .toList();
+    }
+
+    /** Of the operations that one waited for, that which kept it waiting longest; null if there is none. */
     public @Nullable ScheduledOperation latestBefore(ScheduledOperation slot) {
-        @Nullable ScheduledOperation latest = null;
-        for (var id : before.getOrDefault(slot.operation(), List.of())) {
-            var candidate = placed.get(id);
-            if (candidate != null && (latest == null || candidate.end() > latest.end())) {
-                latest = candidate;
-            }
+        var latest = latestWait(slot);
+        return latest == null ? null : placed.get(latest.subject());
+    }
+
+    /** The last of {@link #waits}; null if there is none. */
+    public @Nullable Cause latestWait(ScheduledOperation slot) {
+        @Nullable Cause latest = null;
+        for (var wait : waits(slot)) {
+            latest = latest == null || wait.minute() >= latest.minute() ? wait : latest;
         }
         return latest;
+    }
+
+    private long bound(Arc arc, ScheduledOperation slot) {
+        var first = placed.get(arc.before());
+        if (first == null) {
+            return Long.MIN_VALUE;
+        }
+        long lag = arc.lag() + journey(first.machine(), slot.machine());
+        var overlap = arc.overlap();
+        if (overlap == null) {
+            return first.end() + lag;
+        }
+        var calendar = calendar(slot.machine());
+        long batch = calendar(first.machine()).addWork(first.start(), overlap.firstBatch()) + lag;
+        long end = calendar.addWork(first.end() + lag, overlap.lastBatch());
+        return Math.max(batch, calendar.subtractWork(end, minutes(slot)));
+    }
+
+    private long minutes(ScheduledOperation slot) {
+        var operation = operations.get(slot.operation());
+        return operation == null
+                ? 0
+                : operation.alternatives().stream()
+                        .filter(alternative -> alternative.machine().equals(slot.machine()))
+                        .mapToLong(Operation.Alternative::minutes)
+                        .findFirst()
+                        .orElse(0);
+    }
+
+    private WorkingCalendar calendar(String machine) {
+        var known = machines.get(machine);
+        return known == null ? WorkingCalendar.always() : known.calendar();
+    }
+
+    private long journey(String from, String to) {
+        var first = machines.get(from);
+        var second = machines.get(to);
+        if (first == null || second == null) {
+            return 0;
+        }
+        return journeys.stream()
+                .filter(journey ->
+                        journey.from().equals(first.plant()) && journey.to().equals(second.plant()))
+                .mapToLong(Journey::minutes)
+                .reduce(0, (earlier, later) -> later);
     }
 }

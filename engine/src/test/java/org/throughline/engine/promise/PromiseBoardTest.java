@@ -1,6 +1,7 @@
 package org.throughline.engine.promise;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -9,11 +10,15 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.throughline.engine.EngineRefusal;
 import org.throughline.engine.calendar.CalendarDefinition;
 import org.throughline.engine.calendar.Shift;
 import org.throughline.engine.calendar.TimeAxis;
+import org.throughline.engine.calendar.Window;
 import org.throughline.engine.calendar.WorkingCalendar;
 import org.throughline.engine.schedule.Arc;
 import org.throughline.engine.schedule.Budget;
@@ -22,8 +27,11 @@ import org.throughline.engine.schedule.Job;
 import org.throughline.engine.schedule.Machine;
 import org.throughline.engine.schedule.Operation;
 import org.throughline.engine.schedule.Operation.Alternative;
+import org.throughline.engine.schedule.Person;
 import org.throughline.engine.schedule.ScheduleProblem;
 import org.throughline.engine.schedule.Scheduler;
+import org.throughline.engine.schedule.SetupMatrix;
+import org.throughline.engine.schedule.SharedResource;
 
 class PromiseBoardTest {
 
@@ -163,6 +171,240 @@ class PromiseBoardTest {
         assertThat(options)
                 .extracting(option -> option.kind() + " " + option.answer().completion() + " " + option.cost())
                 .containsExactly("SPLIT 310 40", "OVERTIME 570 90.00", "SUBCONTRACT 580 500", "SUBSTITUTE 1500 70");
+    }
+
+    private static PromiseBoard board(ScheduleProblem problem) {
+        return PromiseBoard.of(problem, Scheduler.schedule(problem, Budget.iterations(0)));
+    }
+
+    private static ScheduleProblem plant(List<Machine> machines, Job... jobs) {
+        return new ScheduleProblem(0, machines, List.of(), List.of(), List.of(jobs), List.of());
+    }
+
+    private static Inquiry asked(Operation... operations) {
+        return new Inquiry(List.of(Job.of("new", 0, null, 1, List.of(operations))), List.of(), 0);
+    }
+
+    private static final Means SPLITTING = Means.of(new BigDecimal("40"), null);
+
+    @Test
+    void half_a_lot_takes_as_long_as_a_whole_one_where_any_number_is_done_at_once() {
+        var plating = plant(List.of(
+                Machine.unlimited("plating", ALWAYS), Machine.of("oven", ALWAYS).withBatches(4)));
+        assertThat(board(plating).options(asked(operation("plate", "plating", 2880)), SPLITTING))
+                .isEmpty();
+        assertThat(board(plating).options(asked(operation("bake", "oven", 60)), SPLITTING))
+                .isEmpty();
+    }
+
+    @Test
+    void halves_of_a_lot_find_room_in_the_runs_of_an_oven_that_the_whole_lot_does_not() {
+        var oven = Machine.of("oven", ALWAYS).withBatches(4);
+        var bake = operation("bake", "oven", 60).ofSize(4);
+        var board = board(plant(
+                List.of(oven),
+                Job.of("a", 0, null, 1, List.of(operation("a", "oven", 60).ofSize(2))),
+                Job.of("b", 60, null, 1, List.of(operation("b", "oven", 60).ofSize(2)))));
+        assertThat(board.earliest(asked(bake)).completion()).isEqualTo(180);
+        assertThat(board.options(asked(bake), SPLITTING))
+                .extracting(option -> option.kind() + " " + option.answer().completion())
+                .containsExactly("SPLIT 120");
+    }
+
+    @Test
+    void what_goes_outside_needs_neither_our_people_nor_our_tools() {
+        var weld = operation("weld", "saw", 600).by("weld", 1, 1).using("jig", 1);
+        var booked = Job.of(
+                "booked",
+                0,
+                null,
+                1,
+                List.of(operation("booked", "mill", 1000).by("weld", 1, 1).using("jig", 1)));
+        var problem = new ScheduleProblem(
+                        0,
+                        List.of(
+                                Machine.of("saw", ALWAYS),
+                                Machine.of("mill", ALWAYS),
+                                Machine.unlimited("outside", ALWAYS)),
+                        List.of(),
+                        List.of(new SharedResource("jig", 1, ALWAYS)),
+                        List.of(booked),
+                        List.of())
+                .withPeople(List.of(new Person("Wang", ALWAYS, Map.of("weld", 1))));
+        var means = new Means(
+                List.of(),
+                List.of(),
+                List.of(new Means.Outside("weld", new Alternative("outside", 550), new BigDecimal("500"))),
+                null,
+                null);
+        assertThat(board(problem).options(asked(weld), means))
+                .extracting(option -> option.kind() + " " + option.answer().completion())
+                .containsExactly("SUBCONTRACT 550");
+    }
+
+    @Test
+    void families_that_the_plan_does_not_know_are_told_apart() {
+        var oven = Machine.of("oven", ALWAYS).withBatches(4);
+        var bakes = new Inquiry(
+                List.of(
+                        Job.of(
+                                "1",
+                                0,
+                                null,
+                                1,
+                                List.of(operation("1", "oven", 60).withFamily("180°"))),
+                        Job.of(
+                                "2",
+                                0,
+                                null,
+                                1,
+                                List.of(operation("2", "oven", 60).withFamily("220°")))),
+                List.of(),
+                0);
+        assertThat(board(plant(List.of(oven))).earliest(bakes).completion()).isEqualTo(120);
+        var turns = asked(
+                operation("turn", "saw", 60).withFamily("red"),
+                operation("again", "saw", 60).withFamily("blue"));
+        var problem = new ScheduleProblem(
+                0,
+                List.of(Machine.of("saw", ALWAYS).withSetups("S", null)),
+                List.of(new SetupMatrix("S", List.of(), 30)),
+                List.of(),
+                List.of(),
+                List.of());
+        assertThat(board(problem).earliest(turns).completion()).isEqualTo(30 + 60 + 30 + 60);
+    }
+
+    private static Inquiry sawSoonAfterTheBookedMill(long most) {
+        return new Inquiry(
+                asked(operation("new.saw", "saw", 30)).jobs(), List.of(Arc.within("sub", "new.saw", 0, most)), 0);
+    }
+
+    @Test
+    void what_would_wait_too_long_for_something_booked_is_refused() {
+        var board = board(booked("a", "saw", 0, 300), booked("sub", "mill", 0, 200));
+
+        assertThat(board.earliest(sawSoonAfterTheBookedMill(100)).completion()).isEqualTo(330);
+        assertThatThrownBy(() -> board.earliest(sawSoonAfterTheBookedMill(99)))
+                .isInstanceOfSatisfying(EngineRefusal.class, refusal -> {
+                    assertThat(refusal.code()).isEqualTo("schedule.never-fits");
+                    assertThat(refusal.values()).containsEntry("operation", "new.saw");
+                });
+    }
+
+    @Test
+    void means_by_which_something_would_wait_too_long_are_not_offered() {
+        var opensLate = WorkingCalendar.ofWindows(List.of(new Window(500, 10_000)));
+        var board = board(plant(
+                List.of(Machine.of("saw", ALWAYS), Machine.of("mill", ALWAYS), Machine.unlimited("outside", opensLate)),
+                booked("a", "saw", 0, 300),
+                booked("sub", "mill", 0, 200)));
+        var means = new Means(
+                List.of(),
+                List.of(),
+                List.of(new Means.Outside("new.saw", new Alternative("outside", 1), BigDecimal.TEN)),
+                null,
+                null);
+        assertThat(board.options(sawSoonAfterTheBookedMill(100), means)).isEmpty();
+    }
+
+    @Test
+    void an_order_that_would_then_end_too_soon_for_what_follows_it_is_not_moved() {
+        // Order a is done at 90 to 150, so that its follower need not wait more than 50; moved, it would be done at 0.
+        var problem = new ScheduleProblem(
+                0,
+                List.of(Machine.of("saw", ALWAYS), Machine.of("mill", ALWAYS)),
+                List.of(),
+                List.of(),
+                List.of(booked("a", "saw", 0, 60), booked("after", "mill", 200, 10)),
+                List.of(Arc.within("a", "after", 0, 50)));
+        var job = Job.of("new", 80, null, 1, List.of(operation("new", "saw", 30)));
+        var inquiry = new Inquiry(List.of(job), List.of(), 0);
+
+        var board = board(problem);
+        assertThat(board.earliest(inquiry).completion()).isEqualTo(180);
+        assertThat(board.options(inquiry, Means.of(null, BigDecimal.ONE))).isEmpty();
+    }
+
+    @Test
+    void a_resource_that_something_booked_takes_is_named_with_the_minute_at_which_it_is_free() {
+        var problem = new ScheduleProblem(
+                0,
+                List.of(Machine.of("saw", ALWAYS), Machine.of("mill", ALWAYS)),
+                List.of(),
+                List.of(new SharedResource("fixture", 1, ALWAYS)),
+                List.of(Job.of(
+                        "a", 0, null, 1, List.of(operation("a", "saw", 30).using("fixture", 1)))),
+                List.of());
+        var twice = new Inquiry(
+                List.of(
+                        Job.of(
+                                "1",
+                                0,
+                                null,
+                                1,
+                                List.of(operation("1", "mill", 20).using("fixture", 1))),
+                        Job.of("2", 0, null, 1, List.of(operation("2", "saw", 5).using("fixture", 1)))),
+                List.of(),
+                0);
+        assertThat(board(problem).earliest(twice).placements())
+                .extracting(slot -> slot.operation() + " " + slot.cause().subject() + " "
+                        + slot.cause().minute())
+                .containsExactly("1 fixture 30", "2 fixture 50");
+    }
+
+    @Test
+    void of_several_resources_the_one_that_something_booked_takes_is_named() {
+        var problem = new ScheduleProblem(
+                0,
+                List.of(Machine.of("saw", ALWAYS), Machine.of("mill", ALWAYS)),
+                List.of(),
+                List.of(new SharedResource("welder", 1, ALWAYS), new SharedResource("fixture", 1, ALWAYS)),
+                List.of(Job.of(
+                        "a", 0, null, 1, List.of(operation("a", "saw", 30).using("fixture", 1)))),
+                List.of());
+        var both = operation("new", "mill", 10).using("welder", 1).using("fixture", 1);
+        assertThat(board(problem).earliest(asked(both)).delays())
+                .containsExactly(
+                        new PromiseAnswer.Delay("new", "mill", new Cause(Cause.Kind.RESOURCE, "fixture", 30), 30));
+    }
+
+    @Test
+    void a_busy_machine_delays_only_what_does_not_wait_for_something_booked_anyway() {
+        var board = board(booked("a", "saw", 0, 300), booked("sub", "mill", 0, 200));
+        var inquiry = new Inquiry(asked(operation("new.saw", "saw", 30)).jobs(), List.of(Arc.of("sub", "new.saw")), 0);
+        assertThat(board.earliest(inquiry).delays())
+                .containsExactly(
+                        new PromiseAnswer.Delay("new.saw", "saw", new Cause(Cause.Kind.MACHINE, "a", 300), 100));
+    }
+
+    @Test
+    void a_busy_machine_delays_only_what_is_not_still_drying() {
+        var board = board(booked("b", "mill", 0, 100));
+        var inquiry = new Inquiry(sawThenMill(0).jobs(), List.of(new Arc("new.saw", "new.mill", 60, null)), 0);
+        assertThat(board.earliest(inquiry).delays().getFirst())
+                .isEqualTo(new PromiseAnswer.Delay("new.mill", "mill", new Cause(Cause.Kind.MACHINE, "b", 100), 10));
+    }
+
+    @Test
+    void many_may_ask_at_once() {
+        var oven = Machine.of("oven", ALWAYS).withBatches(4);
+        var problem = plant(List.of(oven), booked("a", "oven", 0, 20))
+                .withPeople(List.of(
+                        new Person("Wang", ALWAYS, Map.of("bake", 1)), new Person("Li", ALWAYS, Map.of("bake", 2))));
+        var board = board(problem);
+        var completions = IntStream.range(0, 400)
+                .parallel()
+                .mapToObj(k -> board.earliest(asked(
+                                operation("first", "oven", 30)
+                                        .withFamily("F" + k)
+                                        .by("bake", 1, 1),
+                                operation("second", "oven", 30)
+                                        .withFamily("G" + k % 3)
+                                        .by("bake", 2, 1)))
+                        .completion())
+                .distinct();
+        assertThat(completions).containsExactly(80L);
     }
 
     @Test

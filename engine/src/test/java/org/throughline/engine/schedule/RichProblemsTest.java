@@ -9,6 +9,7 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.throughline.engine.EngineRefusal;
 import org.throughline.engine.calendar.WorkingCalendar;
+import org.throughline.engine.explain.Explain;
 import org.throughline.engine.schedule.Operation.Alternative;
 
 /** People by name, ovens, setters, longest waits and plants. */
@@ -32,6 +33,32 @@ class RichProblemsTest {
                     .isEmpty();
             assertThat(Scheduler.schedule(problem, Budget.iterations(15))).isEqualTo(schedule);
         }
+    }
+
+    @Test
+    void the_story_of_every_job_of_random_schedules_has_no_gap() {
+        int stories = 0;
+        for (long seed = 0; seed < 200; seed++) {
+            var problem = seed % 2 == 0 ? RandomProblems.rich(seed) : RandomProblems.problem(seed);
+            Schedule schedule;
+            try {
+                schedule = Scheduler.schedule(problem, Budget.iterations(0));
+            } catch (EngineRefusal refusal) {
+                continue;
+            }
+            var explain = Explain.of(problem, schedule);
+            for (var job : schedule.jobs()) {
+                var shares = explain.story(job.job()).shares();
+                long at = shares.isEmpty() ? job.end() : shares.getFirst().from();
+                for (var share : shares) {
+                    assertThat(share.from()).as("seed %d, %s", seed, job.job()).isEqualTo(at);
+                    at = share.to();
+                }
+                assertThat(at).isEqualTo(job.end());
+                stories++;
+            }
+        }
+        assertThat(stories).isGreaterThan(500);
     }
 
     private static ScheduledOperation slot(Schedule schedule, String operation) {
