@@ -180,7 +180,8 @@ final class Causes {
          * @param after it waited for other things until then
          */
         Cause scarce(Operation operation, WorkingCalendar calendar, long after, long start) {
-            long lastWorked = calendar.previousWorking(start) - 1;
+            boolean hasWorked = calendar.workBetween(after, start) > 0;
+            long lastWorked = (hasWorked ? calendar.previousWorking(start) : start) - 1;
             for (var need : operation.crew()) {
                 if (free(need, lastWorked) < need.count()) {
                     return new Cause(Cause.Kind.RESOURCE, need.skill(), start);
