@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which days count when a lead time is given in days: a plant's or a supplier's. Immutable.
@@ -92,6 +93,28 @@ public final class WorkdayCalendar {
             throw new IllegalArgumentException("The days (%d) must not be negative.".formatted(days));
         }
         return days == 0 ? day : dayOf(workdaysBefore(day) - days, day);
+    }
+
+    /**
+     * The workdays after {@code day} up to {@code other}, inclusive: so many that {@link #plusDays} leads from the one to the
+     * other if that is a workday. Days of the epoch; negative if the other is earlier.
+     */
+    public long daysBetween(long day, long other) {
+        return workdaysBefore(other + 1) - workdaysBefore(day + 1);
+    }
+
+    /** Whether the other counts the same days; of what exceptions it was made does not matter. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof WorkdayCalendar that
+                && Arrays.equals(weekBefore, that.weekBefore)
+                && Arrays.equals(exceptions, that.exceptions)
+                && Arrays.equals(shift, that.shift);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(weekBefore) + Arrays.hashCode(exceptions);
     }
 
     /** The workday that has exactly {@code rank} workdays before it, searched around {@code near}. */

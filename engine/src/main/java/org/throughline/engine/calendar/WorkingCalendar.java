@@ -138,11 +138,12 @@ public final class WorkingCalendar {
         return end;
     }
 
+    /** Where a working minute's window ends, as far as the exact days or the plain week alone can tell. */
     private long windowEndFrom(long t) {
-        if (t < exactFrom || t >= exactTo) {
-            return week.windowEnd(t);
+        if (t < exactFrom) {
+            return Math.min(week.windowEnd(t), exactFrom);
         }
-        return ends[windowAt(t)];
+        return t >= exactTo ? week.windowEnd(t) : ends[windowAt(t)];
     }
 
     /** The working windows inside [from, to), cut at both sides, in order. */

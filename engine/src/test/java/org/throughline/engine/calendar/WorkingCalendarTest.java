@@ -7,6 +7,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
@@ -155,19 +156,84 @@ class WorkingCalendarTest {
         }
     }
 
+    /** On 1 January the exact days begin, with a holiday; the plain week, round the clock, knows nothing of it. */
+    @Test
+    void a_window_before_the_exact_days_ends_where_they_begin_with_a_holiday() {
+        var plant = WorkingCalendar.of(
+                CalendarDefinition.of(SHANGHAI, LocalDate.parse("2026-01-01"), LocalDate.parse("2026-12-31"))
+                        .withShifts(List.of(DayOfWeek.values()), List.of(Shift.of("00:00", "00:00")))
+                        .withHoliday(LocalDate.parse("2026-01-01")));
+        long begin = at("2025-12-31T22:00");
+        long holiday = at("2026-01-01T00:00");
+
+        assertThat(plant.endOfWindow(begin)).isEqualTo(holiday);
+        assertThat(plant.windows(begin, at("2026-01-02T01:00")))
+                .containsExactly(
+                        new Window(begin, holiday), new Window(at("2026-01-02T00:00"), at("2026-01-02T01:00")));
+        assertThat(plant.and(WorkingCalendar.ofWindows(List.of(new Window(begin, at("2026-01-02T01:00")))))
+                        .isWorking(holiday))
+                .isFalse();
+    }
+
+    /** The slow twin looks at each minute. */
+    @Test
+    void on_random_calendars_windows_and_shared_time_agree_with_looking_at_each_minute() {
+        var random = new Random(20261123);
+        for (int round = 0; round < 60; round++) {
+            var calendar = randomCalendar(random);
+            var other = randomCalendar(random);
+            var both = calendar.and(other);
+            long from = random.nextInt(30_000) - 15_000L;
+            long to = from + random.nextInt(20_000);
+            assertThat(CalendarLayout.merge(calendar.windows(from, to))).isEqualTo(workingMinutes(calendar, from, to));
+            for (long t = from; t < to; t++) {
+                assertThat(both.isWorking(t)).isEqualTo(calendar.isWorking(t) && other.isWorking(t));
+            }
+            for (int i = 0; i < 40; i++) {
+                long t = from + random.nextInt(20_000);
+                assertThat(calendar.endOfWindow(t)).isEqualTo(walkToPause(calendar, t));
+                assertThat(both.endOfWindow(t)).isEqualTo(walkToPause(both, t));
+            }
+        }
+    }
+
+    private static List<Window> workingMinutes(WorkingCalendar calendar, long from, long to) {
+        var minutes = new ArrayList<Window>();
+        for (long t = from; t < to; t++) {
+            if (calendar.isWorking(t)) {
+                minutes.add(new Window(t, t + 1));
+            }
+        }
+        return CalendarLayout.merge(minutes);
+    }
+
+    private static long walkToPause(WorkingCalendar calendar, long from) {
+        long t = from;
+        while (calendar.isWorking(t)) {
+            t++;
+        }
+        return t;
+    }
+
     private static WorkingCalendar randomCalendar(Random random) {
         var axis = TimeAxis.epoch(ZoneId.of("UTC"));
         var definition = CalendarDefinition.of(axis, LocalDate.parse("1969-12-28"), LocalDate.parse("1970-01-10"))
                 .withShifts(
-                        List.of(DayOfWeek.of(1 + random.nextInt(7)), DayOfWeek.MONDAY),
                         List.of(
-                                Shift.of("06:00", "1%d:30".formatted(random.nextInt(3))),
-                                Shift.of("2%d:00".formatted(random.nextInt(4)), "02:15")));
+                                DayOfWeek.of(1 + random.nextInt(7)),
+                                DayOfWeek.SATURDAY,
+                                DayOfWeek.SUNDAY,
+                                DayOfWeek.MONDAY),
+                        random.nextInt(3) == 0
+                                ? List.of(Shift.of("00:00", "00:00"))
+                                : List.of(
+                                        Shift.of("06:00", "1%d:30".formatted(random.nextInt(3))),
+                                        Shift.of("2%d:00".formatted(random.nextInt(4)), "02:15")));
         int closed = random.nextInt(9_000);
         return WorkingCalendar.of(definition
                 .withClosed(new Window(closed, closed + 1L + random.nextInt(500)))
                 .withOvertime(new Window(closed + 300L, closed + 301L + random.nextInt(500)))
-                .withHoliday(LocalDate.ofEpochDay(random.nextInt(9))));
+                .withHoliday(random.nextInt(3) == 0 ? definition.from() : LocalDate.ofEpochDay(random.nextInt(9))));
     }
 
     private static long walkForward(WorkingCalendar calendar, long start, int minutes) {
@@ -203,6 +269,22 @@ class WorkingCalendarTest {
     }
 
     @Test
+    void calendars_that_count_the_same_days_are_equal() {
+        var week = EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
+        var wednesday = Set.of(LocalDate.parse("2026-11-25"));
+        var saturday = Set.of(LocalDate.parse("2026-11-21"));
+        var plant = WorkdayCalendar.of(week, wednesday, saturday);
+
+        assertThat(WorkdayCalendar.of(EnumSet.copyOf(week), Set.copyOf(wednesday), Set.copyOf(saturday)))
+                .isEqualTo(plant)
+                .hasSameHashCodeAs(plant);
+        assertThat(WorkdayCalendar.of(week, wednesday, Set.of())).isNotEqualTo(plant);
+        assertThat(WorkdayCalendar.of(week, Set.of(), saturday)).isNotEqualTo(plant);
+        assertThat(WorkdayCalendar.of(EnumSet.allOf(DayOfWeek.class), wednesday, Set.of()))
+                .isNotEqualTo(plant);
+    }
+
+    @Test
     void plus_and_minus_walk_workday_by_workday() {
         var random = new Random(7);
         var free = Set.of(LocalDate.ofEpochDay(11), LocalDate.ofEpochDay(12), LocalDate.ofEpochDay(20));
@@ -223,6 +305,7 @@ class WorkingCalendarTest {
             }
             assertThat(plant.plus(day, days)).isEqualTo(later);
             assertThat(plant.minus(day, days)).isEqualTo(earlier);
+            assertThat(plant.daysBetween(day.toEpochDay(), later.toEpochDay())).isEqualTo(days);
         }
     }
 }
