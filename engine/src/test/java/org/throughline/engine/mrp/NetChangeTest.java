@@ -3,10 +3,15 @@ package org.throughline.engine.mrp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.throughline.engine.calendar.WorkdayCalendar;
 
 class NetChangeTest {
 
@@ -36,6 +41,29 @@ class NetChangeTest {
         assertThat(planner.netted()).isEqualTo(input.items().size());
         assertThat(planner.plan(input)).isEqualTo(plan);
         assertThat(planner.netted()).isZero();
+    }
+
+    @Test
+    void a_calendar_that_was_built_anew_and_counts_the_same_days_is_no_change() {
+        var planner = new NetChange();
+        for (int round = 0; round < 2; round++) {
+            var plant = WorkdayCalendar.of(
+                    EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), Set.of(MrpVectorsTest.week(4)), Set.of());
+            planner.plan(new MrpInput(
+                    MrpVectorsTest.week(0),
+                    1,
+                    List.of(PlanItem.builder("bike", Source.MAKE)
+                            .calendar("plant")
+                            .build()),
+                    List.of(),
+                    List.of(),
+                    List.of(Demand.of("1", "bike", BigDecimal.ONE, MrpVectorsTest.week(9))),
+                    List.of(),
+                    List.of(),
+                    Map.of("plant", plant),
+                    Damping.none()));
+            assertThat(planner.netted()).isEqualTo(1 - round);
+        }
     }
 
     @Test
