@@ -2,15 +2,24 @@ package org.throughline.engine.mrp;
 
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 
 /**
  * Which demand lines a quantity is for, in order: so many for demand 4, then so many for demand 7, then surplus.
  *
- * <p>Grows at the end. Quantities are scaled; the demand {@link #NOBODY} stands for surplus and safety stock.
+ * <p>Grows at the end. Where demands come back many times, all slices of one become one, in the place of the first: else what is
+ * used twice on every level would have twice as many slices on every level. Quantities are scaled; the demand
+ * {@link #NOBODY} stands for surplus and safety stock.
  */
 final class Slices {
 
     static final int NOBODY = -1;
+
+    /** From so many slices on it is looked for demands that occur again and again. */
+    private static final int FEW = 16;
+
+    /** Slices are joined where there are more than this many times as many as demands. */
+    private static final int MANY = 4;
 
     private static final long[] EMPTY = {};
 
@@ -21,6 +30,8 @@ final class Slices {
 
     private int size;
     private long total;
+    /** With so many slices they are looked through next. */
+    private int limit = FEW;
 
     static Slices of(int demand, long quantity) {
         var slices = new Slices();
@@ -49,6 +60,26 @@ final class Slices {
             return;
         }
         total += amount;
+        if (size == limit) {
+            join();
+        }
+        append(forDemand, amount);
+    }
+
+    /** Cost: O(1) for each slice that was added, in sum. */
+    private void join() {
+        var sums = new LinkedHashMap<Integer, Long>();
+        for (int i = 0; i < size; i++) {
+            sums.merge(demand(i), quantity(i), Long::sum);
+        }
+        if (size > MANY * sums.size()) {
+            size = 0;
+            sums.forEach(this::append);
+        }
+        limit = Math.max(FEW, 2 * size);
+    }
+
+    private void append(int forDemand, long amount) {
         if (size > 0 && demand(size - 1) == forDemand) {
             pairs[2 * size - 1] += amount;
             return;
@@ -64,6 +95,7 @@ final class Slices {
     void clear() {
         size = 0;
         total = 0;
+        limit = FEW;
     }
 
     boolean isLike(Slices other) {
