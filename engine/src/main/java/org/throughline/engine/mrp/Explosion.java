@@ -32,7 +32,7 @@ final class Explosion {
      * @param startQuantity scaled, what is started
      * @param day of the components, in days of the epoch
      * @param receipt day of by-products
-     * @param offsetDays workdays between the start of the order that picks the components and {@code day}
+     * @param through the need of the phantom that is blown through; null if an order is exploded
      */
     record Parent(
             int item,
@@ -42,7 +42,7 @@ final class Explosion {
             Slices slices,
             int day,
             int receipt,
-            int offsetDays,
+            @Nullable Need through,
             int priority,
             @Nullable String peg) {}
 
@@ -96,8 +96,9 @@ final class Explosion {
                         parent.taker(),
                         parent.peg(),
                         parent.slices().scaledTo(quantity, parent.quantity()),
-                        parent.offsetDays() + line.offsetDays(),
-                        parent.item()));
+                        line.offsetDays(),
+                        parent.item(),
+                        parent.through()));
     }
 
     private void receiveByProduct(Part part, Parent parent) {

@@ -20,10 +20,12 @@ final class Need {
     /** The demand lines it is for; empty once nobody will ask. */
     Slices slices;
 
-    /** Workdays after the start of the order it belongs to; 0 for demands. */
+    /** Workdays of the parent after its start, or after the phantom's need that it comes from; 0 for demands. */
     final int offsetDays;
     /** The item that consumes it; {@link #NOBODY} for demands and safety stock. */
     final int parent;
+    /** The need of the phantom that was blown through; null if the parent is no phantom. */
+    final @Nullable Need through;
 
     /** As it was reported last. */
     @Nullable
@@ -33,7 +35,7 @@ final class Need {
     long covered;
 
     Need(int day, long quantity, int priority, Taker taker, @Nullable String peg, Slices slices, int offsetDays) {
-        this(day, quantity, priority, taker, peg, slices, offsetDays, NOBODY);
+        this(day, quantity, priority, taker, peg, slices, offsetDays, NOBODY, null);
     }
 
     Need(
@@ -44,7 +46,8 @@ final class Need {
             @Nullable String peg,
             Slices slices,
             int offsetDays,
-            int parent) {
+            int parent,
+            @Nullable Need through) {
         this.day = day;
         this.quantity = quantity;
         this.priority = priority;
@@ -53,6 +56,7 @@ final class Need {
         this.slices = slices;
         this.offsetDays = offsetDays;
         this.parent = parent;
+        this.through = through;
     }
 
     private static int compare(Need left, Need right) {
@@ -72,9 +76,17 @@ final class Need {
                 && quantity == other.quantity
                 && priority == other.priority
                 && taker == other.taker
-                && offsetDays == other.offsetDays
-                && parent == other.parent
+                && isReachedLike(other)
                 && Objects.equals(peg, other.peg);
+    }
+
+    /** Whether both lie as many workdays after the starts of the same items, through the same phantoms. */
+    private boolean isReachedLike(Need other) {
+        boolean isSame = offsetDays == other.offsetDays && parent == other.parent;
+        if (through == null || other.through == null) {
+            return isSame && through == other.through;
+        }
+        return isSame && through.isReachedLike(other.through);
     }
 
     long open() {

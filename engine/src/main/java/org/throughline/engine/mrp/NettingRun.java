@@ -1,5 +1,6 @@
 package org.throughline.engine.mrp;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -154,10 +155,10 @@ final class NettingRun {
             explode(order.supply, order.startQuantity, order.start, order.due);
         }
         for (var supply : supplies.get(item)) {
-            var receipt = supply.receipt;
-            if (receipt != null && receipt.start() != null) {
-                int start = Math.max(day(receipt.start()), table.planStart());
-                explode(supply, new ItemNetting(table, item).startQuantity(supply.quantity), start, supply.day);
+            var begin = supply.receipt == null ? null : supply.receipt.start();
+            if (begin != null) {
+                long startQuantity = new ItemNetting(table, item).startQuantity(supply.quantity);
+                explode(supply, startQuantity, startOf(begin, table), supply.day);
             }
         }
     }
@@ -171,25 +172,21 @@ final class NettingRun {
                 order.slices,
                 start,
                 receipt,
-                0,
+                null,
                 order.priority,
                 order.peg));
+    }
+
+    /** The day on which the components of an open receipt are needed: not before today. */
+    static int startOf(LocalDate start, ItemTable table) {
+        return Math.max(day(start), table.planStart());
     }
 
     private void blowThrough(int item, Need need) {
         var rest = new Slices();
         need.slices.copyRange(need.covered, need.quantity, rest);
         explosion.explode(new Explosion.Parent(
-                item,
-                need.taker,
-                need.open(),
-                need.open(),
-                rest,
-                need.day,
-                need.day,
-                need.offsetDays,
-                need.priority,
-                need.peg));
+                item, need.taker, need.open(), need.open(), rest, need.day, need.day, need, need.priority, need.peg));
     }
 
     /** Supplies know whom they are for; only what a phantom blows through is asked for again. */
@@ -199,7 +196,7 @@ final class NettingRun {
         }
     }
 
-    static int day(java.time.LocalDate date) {
+    static int day(LocalDate date) {
         return Math.toIntExact(date.toEpochDay());
     }
 }

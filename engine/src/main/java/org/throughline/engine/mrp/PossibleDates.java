@@ -2,7 +2,7 @@ package org.throughline.engine.mrp;
 
 /**
  * Carries late supplies upward: an order cannot start before its components are there, a demand not be met before its
- * supplies are.
+ * supplies are. By-products stay on the day their order was planned for.
  */
 final class PossibleDates {
 
@@ -29,7 +29,7 @@ final class PossibleDates {
             }
             for (var supply : run.supplies.get(item)) {
                 if (supply.day != Supply.ALWAYS) {
-                    tell(supply, ready(supply, supply.day));
+                    tell(supply, possible(item, supply));
                 }
             }
         }
@@ -50,13 +50,50 @@ final class PossibleDates {
         int start = ready(order.supply, order.start);
         return start == order.start
                 ? order.due
-                : (int) Math.max(order.due, table.calendars[item].plusDays(start, order.leadDays));
+                : Days.of(
+                        Math.max(order.due, table.calendars[item].plusDays(start, order.leadDays)),
+                        table.items[item].id());
     }
 
-    private static void tell(Supply supply, int day) {
+    /** A receipt is not there before today; if its components come later, the work after them comes as much later. */
+    private int possible(int item, Supply supply) {
+        var receipt = supply.receipt;
+        if (receipt == null) {
+            return supply.day;
+        }
+        int day = Math.max(supply.day, table.planStart());
+        var begin = receipt.start();
+        if (begin == null) {
+            return day;
+        }
+        int start = NettingRun.startOf(begin, table);
+        int ready = ready(supply, start);
+        if (ready == start) {
+            return day;
+        }
+        var calendar = table.calendars[item];
+        long work = Math.max(0, calendar.daysBetween(start, supply.day));
+        return Days.of(Math.max(day, calendar.plusDays(ready, work)), table.items[item].id());
+    }
+
+    /** Tells those whose need is earlier; whoever gets it in time is not delayed. */
+    private void tell(Supply supply, int day) {
         for (var match : supply.matches) {
             var need = match.need();
-            need.taker.tell(day <= need.day ? day : day - need.offsetDays);
+            if (day > need.day) {
+                need.taker.tell(startFor(need, day));
+            }
         }
+    }
+
+    /** The first start of the order with which this need would not lie before {@code day}. */
+    private int startFor(Need need, int day) {
+        long start = day;
+        for (var one = need; one != null; one = one.through) {
+            if (one.parent != Need.NOBODY) {
+                start = table.calendars[one.parent].minusDays(start, one.offsetDays);
+            }
+        }
+        return Math.toIntExact(start);
     }
 }
