@@ -1,6 +1,7 @@
 package org.throughline.engine.mrp;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 
 /** One item's lot rule on scaled quantities and days of the epoch. */
 final class LotSizer {
@@ -18,26 +19,52 @@ final class LotSizer {
         this.bucketDays = bucketDays;
     }
 
+    /** So many orders of one quantity, and a last one. Scaled; the largest long stands for whatever is beyond it. */
+    private record Lots(long full, long each, long last) {
+
+        long sum() {
+            return Scaled.plus(Scaled.times(full, each), last);
+        }
+    }
+
     /** The last day whose requirements join an order that is first needed on {@code day}. */
     int lastDayOfLot(int day) {
         return switch (item.lotRule()) {
             case LotRule.LotForLot() -> day;
             case LotRule.FixedQuantity(var quantity) -> day;
             case LotRule.MinimumMultiple(var minimum, var multiple, var maximum, var reading) -> day;
-            case LotRule.DaysOfSupply(int days, var bounds) -> day + days - 1;
-            case LotRule.Periods(int buckets, var bounds) ->
-                planStart + (Math.floorDiv(day - planStart, bucketDays) + buckets) * bucketDays - 1;
+            case LotRule.DaysOfSupply(int days, var bounds) -> atMostLast(day + (long) days - 1);
+            case LotRule.Periods(int buckets, var bounds) -> {
+                long bucket = Math.floorDiv(day - planStart, bucketDays);
+                yield atMostLast(planStart + (bucket + buckets) * bucketDays - 1);
+            }
         };
+    }
+
+    private static int atMostLast(long day) {
+        return (int) Math.min(day, Integer.MAX_VALUE);
     }
 
     /**
      * The orders for a missing quantity.
      *
      * @param missing scaled, greater than 0
+     * @throws org.throughline.engine.EngineRefusal {@code mrp.invalid} if they are too many,
+     *     {@code mrp.quantity-not-representable} if they are too much
      */
     long[] quantities(long missing) {
+        var lots = lots(missing);
+        requireFew(lots.full() + 1);
+        Scaled.within(lots.sum(), item.id());
+        long[] quantities = new long[(int) lots.full() + 1];
+        Arrays.fill(quantities, lots.each());
+        quantities[quantities.length - 1] = lots.last();
+        return quantities;
+    }
+
+    private Lots lots(long missing) {
         return switch (item.lotRule()) {
-            case LotRule.LotForLot() -> new long[] {missing};
+            case LotRule.LotForLot() -> new Lots(0, 0, missing);
             case LotRule.DaysOfSupply(int days, var bounds) -> bounded(missing, bounds);
             case LotRule.Periods(int buckets, var bounds) -> bounded(missing, bounds);
             case LotRule.FixedQuantity(var quantity) -> equalLots(missing, scaled(quantity));
@@ -45,7 +72,7 @@ final class LotSizer {
         };
     }
 
-    /** What as many orders as {@code missing} needs can hold; without limit if the rule has no maximum. */
+    /** What as many orders as {@code missing} needs can hold; the largest long if the rule has no maximum. */
     long mostFor(long missing) {
         return switch (item.lotRule()) {
             case LotRule.DaysOfSupply(int days, var bounds) -> mostFor(missing, bounds);
@@ -61,35 +88,26 @@ final class LotSizer {
         return maximum == null ? Long.MAX_VALUE : Scaled.roundUp(missing, largest(scaled(maximum), bounds));
     }
 
-    /** The quantity an order for {@code used} would at least have: what a surplus may be reduced to. */
+    /**
+     * The quantity orders for {@code used} would at least have, however many they are: what a surplus may be reduced to. The
+     * largest long if it is beyond.
+     */
     long smallestFor(long used) {
-        long sum = 0;
-        for (long quantity : quantities(used)) {
-            sum += quantity;
-        }
-        return sum;
+        return lots(used).sum();
     }
 
-    private long[] equalLots(long missing, long lot) {
-        long count = Math.ceilDiv(missing, lot);
-        requireFew(count);
-        long[] lots = new long[(int) count];
-        java.util.Arrays.fill(lots, lot);
-        return lots;
+    private static Lots equalLots(long missing, long lot) {
+        return new Lots(Math.ceilDiv(missing, lot) - 1, lot, lot);
     }
 
-    private long[] bounded(long missing, LotRule.MinimumMultiple rule) {
+    private Lots bounded(long missing, LotRule.MinimumMultiple rule) {
         var maximum = rule.maximum();
         if (maximum == null) {
-            return new long[] {rounded(missing, rule)};
+            return new Lots(0, 0, rounded(missing, rule));
         }
         long largest = largest(scaled(maximum), rule);
         long full = (missing - 1) / largest;
-        requireFew(full + 1);
-        long[] lots = new long[(int) full + 1];
-        java.util.Arrays.fill(lots, largest);
-        lots[(int) full] = rounded(missing - full * largest, rule);
-        return lots;
+        return new Lots(full, largest, Math.min(largest, rounded(missing - full * largest, rule)));
     }
 
     private long rounded(long missing, LotRule.MinimumMultiple rule) {
@@ -97,7 +115,7 @@ final class LotSizer {
         long step = scaled(rule.multiple());
         return switch (rule.reading()) {
             case LARGER_OF_BOTH -> Math.max(minimum, Scaled.roundUp(missing, step));
-            case STEPS_ABOVE_MINIMUM -> minimum + Scaled.roundUp(Math.max(0, missing - minimum), step);
+            case STEPS_ABOVE_MINIMUM -> Scaled.plus(minimum, Scaled.roundUp(Math.max(0, missing - minimum), step));
         };
     }
 

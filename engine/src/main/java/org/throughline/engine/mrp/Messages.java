@@ -1,9 +1,12 @@
 package org.throughline.engine.mrp;
 
 import java.math.BigDecimal;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Compares what is on order with what is needed, and says what a planner should change. */
@@ -18,17 +21,21 @@ final class Messages {
         this.shown = shown;
     }
 
+    /** Where a receipt and an order may be joined. */
+    private record Place(int day, @Nullable String peg) {}
+
     List<ActionMessage> list() {
         return messages;
     }
 
     void forItem(int item, List<Supply> supplies, List<Planned> orders) {
-        var growing = new ArrayList<Supply>();
+        var growing = new HashMap<Place, Deque<Supply>>();
         for (var supply : supplies) {
             if (supply.receipt != null && supply.movable) {
                 forReceipt(item, supply, supply.receipt);
                 if (!supply.matches.isEmpty()) {
-                    growing.add(supply);
+                    growing.computeIfAbsent(new Place(supply.day, supply.peg), place -> new ArrayDeque<>())
+                            .add(supply);
                 }
             }
         }
@@ -42,32 +49,31 @@ final class Messages {
             add(ActionMessage.Kind.CANCEL, item, supply, supply.day, null, 0, 0);
             return;
         }
-        int wanted = (int) table.calendars[item].minusDays(supply.firstNeed, table.items[item].safetyDays());
-        int reachable = Math.max(wanted, earliest(item, receipt));
+        var rules = table.items[item];
+        int wanted = Days.of(table.calendars[item].minusDays(supply.firstNeed, rules.safetyDays()), rules.id());
+        long unfrozen = table.planStart() + (long) rules.frozenDays();
+        long reachable = Math.max(wanted, Math.max(earliest(item, receipt), unfrozen));
         if (reachable < supply.day && supply.day - reachable >= damping().expediteDays()) {
-            add(
-                    ActionMessage.Kind.EXPEDITE,
-                    item,
-                    supply,
-                    supply.day,
-                    reachable,
-                    supply.quantity,
-                    supply.day - reachable);
-        } else if (wanted > supply.day && wanted - supply.day >= damping().deferDays()) {
+            int to = (int) reachable;
+            add(ActionMessage.Kind.EXPEDITE, item, supply, supply.day, to, supply.quantity, supply.day - to);
+        } else if (wanted > supply.day
+                && wanted >= table.planStart()
+                && wanted - supply.day >= damping().deferDays()) {
             add(ActionMessage.Kind.DEFER, item, supply, supply.day, wanted, supply.quantity, wanted - supply.day);
         }
         reduce(item, supply);
     }
 
     /** Not before today; and what has not begun needs its lead time. */
-    private int earliest(int item, OpenSupply receipt) {
+    private long earliest(int item, OpenSupply receipt) {
         int planStart = table.planStart();
-        if (receipt.start() == null || NettingRun.day(receipt.start()) < planStart) {
+        var begin = receipt.start();
+        if (begin == null || NettingRun.day(begin) < planStart) {
             return planStart;
         }
         var calendar = table.calendars[item];
         long lead = new ItemNetting(table, item).leadDaysOf(Scaled.of(receipt.quantity(), receipt.id()));
-        return (int) calendar.plusDays(planStart, lead);
+        return calendar.plusDays(planStart, lead);
     }
 
     private void reduce(int item, Supply supply) {
@@ -84,13 +90,13 @@ final class Messages {
         }
     }
 
-    /** @param growing open receipts that are used; one that could be larger instead of the order is taken from the list */
-    private void forOrder(int item, Planned order, List<Supply> growing) {
-        var joined = joined(order, growing);
+    /** @param growing open receipts that are used; the first that could be larger instead of the order is taken away */
+    private void forOrder(int item, Planned order, Map<Place, Deque<Supply>> growing) {
+        var joinable = growing.get(new Place(order.due, order.supply.peg));
+        var joined = joinable == null ? null : joinable.poll();
         if (joined == null) {
             add(ActionMessage.Kind.NEW, item, order.supply, order.need, order.due, order.supply.quantity, 0);
         } else {
-            growing.remove(joined);
             long together = Scaled.add(joined.quantity, order.supply.quantity, joined.ref.id());
             add(ActionMessage.Kind.INCREASE, item, joined, joined.day, joined.day, together, 0);
         }
@@ -104,16 +110,6 @@ final class Messages {
                     order.supply.quantity,
                     order.lateDays);
         }
-    }
-
-    /** The first receipt that stands on the day of the order, or null. */
-    private static @Nullable Supply joined(Planned order, List<Supply> growing) {
-        for (var supply : growing) {
-            if (supply.day == order.due && Objects.equals(supply.peg, order.supply.peg)) {
-                return supply;
-            }
-        }
-        return null;
     }
 
     private Damping damping() {
