@@ -1,6 +1,7 @@
 package org.throughline.engine.mrp;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param priority lower first
  * @param parent only where this item is made; null: everywhere
  * @param share for {@link Use#SHARED} the part of what parents need that is planned as the substitute, 0 &lt; share ≤ 1; all shares
- *     of an item in a parent sum to at most 1; rounded down to the item's {@link PlanItem#startStep()}. Zero for the others
+ *     of an item in a parent on one day sum to at most 1; rounded down to the item's {@link PlanItem#startStep()}. Zero for
+ *     the others
+ * @param validFrom first day of the needs it may serve, for {@link Use#SHARED} first start day of the parents; null for always
+ * @param validTo last such day, inclusive; null for ever
+ * @param whole taken only where its stock covers all of a need that is still open, never mixed (整批替代); not for
+ *     {@link Use#SHARED}
  */
 public record Alternate(
         String item,
@@ -24,7 +30,22 @@ public record Alternate(
         int priority,
         Use use,
         @Nullable String parent,
-        BigDecimal share) {
+        BigDecimal share,
+        @Nullable LocalDate validFrom,
+        @Nullable LocalDate validTo,
+        boolean whole) {
+
+    /** A substitute that is always valid and may be mixed with the item. */
+    public Alternate(
+            String item,
+            String substitute,
+            BigDecimal ratio,
+            int priority,
+            Use use,
+            @Nullable String parent,
+            BigDecimal share) {
+        this(item, substitute, ratio, priority, use, parent, share, null, null, false);
+    }
 
     /** A substitute whose stock may be used where one item is made. */
     public Alternate(String item, String substitute, BigDecimal ratio, int priority, Use use, @Nullable String parent) {
@@ -39,6 +60,20 @@ public record Alternate(
     /** A substitute that is planned for a share of what every parent needs. */
     public static Alternate shared(String item, String substitute, BigDecimal ratio, BigDecimal share) {
         return new Alternate(item, substitute, ratio, 0, Use.SHARED, null, share);
+    }
+
+    public Alternate validBetween(@Nullable LocalDate from, @Nullable LocalDate to) {
+        return new Alternate(item, substitute, ratio, priority, use, parent, share, from, to, whole);
+    }
+
+    /** The same, but for each need either all of what is open or nothing (整批替代). */
+    public Alternate onlyWhole() {
+        return new Alternate(item, substitute, ratio, priority, use, parent, share, validFrom, validTo, true);
+    }
+
+    /** @param day of the epoch */
+    boolean isValid(long day) {
+        return (validFrom == null || validFrom.toEpochDay() <= day) && (validTo == null || day <= validTo.toEpochDay());
     }
 
     boolean isShared() {

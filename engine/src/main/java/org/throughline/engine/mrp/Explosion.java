@@ -62,10 +62,12 @@ final class Explosion {
         long quantity = part.picked(parent.startQuantity());
         long rest = quantity;
         for (var alternate : part.sharing()) {
-            long share = Math.min(rest, share(alternate, quantity, part.component()));
-            int substitute = table.number(alternate.substitute(), alternate.item());
-            add(substitute, part.line(), parent, inItsUnits(alternate, share));
-            rest -= share;
+            if (alternate.isValid(parent.day())) {
+                long share = Math.min(rest, share(alternate, quantity, part.component()));
+                int substitute = table.number(alternate.substitute(), alternate.item());
+                add(substitute, part.line(), parent, inItsUnits(alternate, share));
+                rest -= share;
+            }
         }
         add(part.component(), part.line(), parent, rest);
     }

@@ -22,8 +22,6 @@ final class ItemNetting {
             .thenComparing(supply -> supply.ref.kind())
             .thenComparing(supply -> supply.ref.id());
 
-    private static final List<Supply> NOTHING = List.of();
-
     private final ItemTable table;
     private final int item;
     private final PlanItem rules;
@@ -58,8 +56,8 @@ final class ItemNetting {
             needs.forEach(need -> groups.computeIfAbsent(key(need.peg), peg -> new ArrayList<>())
                     .add(need));
             var tagged = byTag(supplies);
-            groups.forEach(
-                    (key, mine) -> net(mine, tagged.getOrDefault(key, NOTHING), mine.getFirst().peg, substitutes));
+            groups.forEach((key, mine) ->
+                    net(mine, tagged.getOrDefault(key, new Available()), mine.getFirst().peg, substitutes));
             var next = new HashMap<String, Iterator<Need>>();
             groups.forEach((key, mine) -> next.put(key, mine.iterator()));
             needs.replaceAll(need -> next.getOrDefault(key(need.peg), Collections.emptyIterator())
@@ -67,7 +65,7 @@ final class ItemNetting {
         } else {
             var tagged = byTag(supplies);
             useTaggedFirst(needs, tagged);
-            net(needs, tagged.getOrDefault("", NOTHING), null, substitutes);
+            net(needs, tagged.getOrDefault("", new Available()), null, substitutes);
         }
         return orders;
     }
@@ -77,24 +75,24 @@ final class ItemNetting {
     }
 
     /** In the order of the supplies; what has no tag stands under the empty one. */
-    private static Map<String, List<Supply>> byTag(List<Supply> supplies) {
-        var found = new HashMap<String, List<Supply>>();
+    private static Map<String, Available> byTag(List<Supply> supplies) {
+        var found = new HashMap<String, Available>();
         for (var supply : supplies) {
-            found.computeIfAbsent(key(supply.peg), peg -> new ArrayList<>()).add(supply);
+            found.computeIfAbsent(key(supply.peg), peg -> new Available()).add(supply);
         }
         return found;
     }
 
-    private static void useTaggedFirst(List<Need> needs, Map<String, List<Supply>> tagged) {
+    private static void useTaggedFirst(List<Need> needs, Map<String, Available> tagged) {
         for (var need : needs) {
-            if (need.peg != null) {
-                cover(need, tagged.getOrDefault(need.peg, NOTHING));
+            var own = need.peg == null ? null : tagged.get(need.peg);
+            if (own != null) {
+                own.cover(need);
             }
         }
     }
 
-    private void net(List<Need> needs, List<Supply> supplies, @Nullable String peg, Substitutes substitutes) {
-        var available = new ArrayList<>(supplies);
+    private void net(List<Need> needs, Available available, @Nullable String peg, Substitutes substitutes) {
         boolean isPlain = rules.lotRule() instanceof LotRule.LotForLot && substitutes == Substitutes.NONE;
         int i = 0;
         while (i < needs.size()) {
@@ -122,7 +120,7 @@ final class ItemNetting {
     private int netLot(
             List<Need> needs,
             int from,
-            List<Supply> available,
+            Available available,
             @Nullable String peg,
             Substitutes substitutes,
             boolean isAlone) {
@@ -130,7 +128,7 @@ final class ItemNetting {
         int end = from;
         long missing = 0;
         while (end < needs.size() && needs.get(end).day == day) {
-            missing += coverAll(needs.get(end++), available, peg, substitutes);
+            missing = Scaled.add(missing, coverAll(needs.get(end++), available, substitutes), rules.id());
         }
         if (missing == 0 || rules.phantom()) {
             return end;
@@ -138,8 +136,7 @@ final class ItemNetting {
         int last = lots.lastDayOfLot(day);
         long most = lots.mostFor(missing);
         while (end < needs.size() && needs.get(end).day <= last && missing < most) {
-            long more = coverAll(needs.get(end++), available, peg, substitutes);
-            missing = Scaled.add(missing, more, rules.id());
+            missing = Scaled.add(missing, coverAll(needs.get(end++), available, substitutes), rules.id());
         }
         planOrders(needs.subList(from, end), day, Math.min(missing, most), peg, available);
         orders.getLast().isAlone = isAlone;
@@ -148,26 +145,14 @@ final class ItemNetting {
     }
 
     /** @return what is still missing */
-    private long coverAll(Need need, List<Supply> available, @Nullable String peg, Substitutes substitutes) {
-        substitutes.cover(need, peg, Alternate.Use.USE_UP_FIRST);
-        cover(need, available);
-        substitutes.cover(need, peg, Alternate.Use.BEFORE_NEW_ORDER);
+    private static long coverAll(Need need, Available available, Substitutes substitutes) {
+        substitutes.cover(need, Alternate.Use.USE_UP_FIRST);
+        available.cover(need);
+        substitutes.cover(need, Alternate.Use.BEFORE_NEW_ORDER);
         return need.open();
     }
 
-    private static void cover(Need need, List<Supply> available) {
-        for (int k = 0; k < available.size() && need.open() > 0; k++) {
-            var supply = available.get(k);
-            if (supply.left > 0 && supply.serves(need.day)) {
-                supply.cover(need);
-            }
-        }
-        while (!available.isEmpty() && available.getFirst().left == 0) {
-            available.removeFirst();
-        }
-    }
-
-    private void planOrders(List<Need> needs, int day, long missing, @Nullable String peg, List<Supply> available) {
+    private void planOrders(List<Need> needs, int day, long missing, @Nullable String peg, Available available) {
         int next = 0;
         for (long quantity : lots.quantities(missing)) {
             var order = planned(day, quantity, peg);
@@ -179,11 +164,7 @@ final class ItemNetting {
                 }
             }
             if (order.supply.left > 0) {
-                int place = 0;
-                while (place < available.size() && available.get(place).day <= day) {
-                    place++;
-                }
-                available.add(place, order.supply);
+                available.add(order.supply);
             }
         }
     }
@@ -194,15 +175,16 @@ final class ItemNetting {
         long startQuantity = startQuantity(quantity);
         int lead = leadDays(startQuantity);
         long target = calendar.minusDays(day, rules.safetyDays());
-        int ideal = (int) calendar.minusDays(target, lead);
+        int ideal = Days.of(calendar.minusDays(target, lead), rules.id());
         long receipt = Math.max(target, planStart + (long) rules.frozenDays());
-        int start = (int) calendar.minusDays(receipt, lead);
+        int start = Days.of(calendar.minusDays(receipt, lead), rules.id());
         if (start < planStart) {
             start = planStart;
             receipt = calendar.plusDays(planStart, lead);
         }
         var supply = Supply.planned(rules.id() + "#" + (orders.size() + 1), item, day, quantity, peg);
-        return new Planned(supply, startQuantity, day, (int) receipt, start, Math.max(0, planStart - ideal), lead);
+        int due = Days.of(receipt, rules.id());
+        return new Planned(supply, startQuantity, day, due, start, Math.max(0, planStart - ideal), lead);
     }
 
     /** What must be started so that this quantity is received. */
@@ -212,7 +194,8 @@ final class ItemNetting {
         }
         var gross = Scaled.toDecimal(quantity)
                 .divide(BigDecimal.ONE.subtract(rules.scrapRate()), Scaled.DECIMALS, RoundingMode.CEILING);
-        return Scaled.roundUp(Scaled.of(gross, rules.id()), Scaled.of(rules.startStep(), rules.id()));
+        long step = Scaled.of(rules.startStep(), rules.id());
+        return Scaled.within(Scaled.roundUp(Scaled.of(gross, rules.id()), step), rules.id());
     }
 
     /** Lead time of an order that receives this quantity. */
@@ -226,6 +209,7 @@ final class ItemNetting {
             return rules.leadTime().fixedDays();
         }
         var variable = Scaled.toDecimal(startQuantity).multiply(perUnit).setScale(0, RoundingMode.CEILING);
-        return rules.leadTime().fixedDays() + variable.intValueExact();
+        var days = variable.add(BigDecimal.valueOf(rules.leadTime().fixedDays()));
+        return Days.of(days.min(BigDecimal.valueOf(Long.MAX_VALUE)).longValueExact(), rules.id());
     }
 }

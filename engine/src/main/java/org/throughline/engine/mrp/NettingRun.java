@@ -130,7 +130,7 @@ final class NettingRun {
         if (table.alternates.get(item).isEmpty()) {
             return Substitutes.NONE;
         }
-        var substitutes = new Substitutes();
+        var substitutes = new Substitutes(table.items[item].pegPolicy());
         for (var alternate : table.alternates.get(item)) {
             var parent = alternate.parent();
             if (!alternate.isShared()) {

@@ -160,6 +160,7 @@ class MrpPropertiesTest {
                     input.planStart(), input.items(), input.bom(), input.demands(), input.stocks(), accepted));
             assertThat(again.orders()).as("seed %d", seed).isEmpty();
             assertThat(again.messages()).as("seed %d", seed).isEmpty();
+            assertThat(again.answers()).as("seed %d", seed).isEqualTo(plan.answers());
         }
     }
 

@@ -86,17 +86,20 @@ final class RandomPlants {
         var alternates = new ArrayList<Alternate>();
         if (everything && random.nextBoolean()) {
             bom.add(BomLine.of("I0", "I" + (count - 1), new BigDecimal("-0.25")));
-            alternates.add(new Alternate(
+            var stock = new Alternate(
                     "I" + (count - 1),
                     "I" + (count - 2),
                     BigDecimal.ONE,
                     1,
-                    random.nextBoolean() ? Alternate.Use.USE_UP_FIRST : Alternate.Use.BEFORE_NEW_ORDER));
+                    random.nextBoolean() ? Alternate.Use.USE_UP_FIRST : Alternate.Use.BEFORE_NEW_ORDER);
+            stock = random.nextInt(3) == 0 ? stock.onlyWhole() : stock;
+            alternates.add(random.nextInt(3) == 0 ? valid(random, stock) : stock);
         }
         if (everything && random.nextInt(3) == 0) {
             var ratio = BigDecimal.valueOf(1 + random.nextInt(2));
             var share = BigDecimal.valueOf(1 + random.nextInt(10), 1);
-            alternates.add(Alternate.shared("I" + (count - 2), "I" + (count - 1), ratio, share));
+            var shared = Alternate.shared("I" + (count - 2), "I" + (count - 1), ratio, share);
+            alternates.add(random.nextInt(3) == 0 ? valid(random, shared) : shared);
         }
         var supplies = new ArrayList<OpenSupply>();
         for (int s = 0; everything && s < random.nextInt(6); s++) {
@@ -122,6 +125,11 @@ final class RandomPlants {
                 Damping.none());
     }
 
+    private static Alternate valid(Random random, Alternate alternate) {
+        var day = MrpVectorsTest.week(5 + random.nextInt(15));
+        return random.nextBoolean() ? alternate.validBetween(day, null) : alternate.validBetween(null, day);
+    }
+
     private static LotRule.MultipleReading reading(Random random) {
         return random.nextBoolean()
                 ? LotRule.MultipleReading.LARGER_OF_BOTH
@@ -144,6 +152,7 @@ final class RandomPlants {
                 .lotRule(rule)
                 .leadDays(random.nextInt(4))
                 .phantom(random.nextInt(8) == 0)
+                .frozenDays(Math.max(0, random.nextInt(12) - 6))
                 .pegPolicy(random.nextBoolean() ? PegPolicy.FREE : PegPolicy.HARD);
         if (random.nextInt(4) == 0) {
             builder.safetyStock(BigDecimal.valueOf(random.nextInt(20)));
