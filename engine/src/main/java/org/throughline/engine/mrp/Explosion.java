@@ -89,7 +89,7 @@ final class Explosion {
         if (quantity == 0) {
             return;
         }
-        int day = (int) table.calendars[parent.item()].plusDays(parent.day(), line.offsetDays());
+        int day = Days.of(table.calendars[parent.item()].plusDays(parent.day(), line.offsetDays()), line.component());
         needs.get(item)
                 .add(new Need(
                         day,

@@ -34,6 +34,7 @@ final class ItemTable {
 
     private ItemTable(MrpInput input) {
         this.input = input;
+        checkFrame();
         items = input.items().toArray(PlanItem[]::new);
         Arrays.sort(items, Comparator.comparing(PlanItem::id));
         calendars = new WorkdayCalendar[items.length];
@@ -128,6 +129,13 @@ final class ItemTable {
         return byItem.lists;
     }
 
+    private void checkFrame() {
+        Days.of(input.planStart(), "the plan's start");
+        if (input.bucketDays() < 1) {
+            throw invalid("A bucket (%d days) must be a day at least.".formatted(input.bucketDays()), "bucketDays");
+        }
+    }
+
     private void checkReferences() {
         Set<String> ids = new HashSet<>();
         for (var demand : input.demands()) {
@@ -135,6 +143,7 @@ final class ItemTable {
             if (demand.quantity().signum() <= 0 || !ids.add(demand.id())) {
                 throw invalid("The demand (%s) must be unique and positive.".formatted(demand.id()), demand.id());
             }
+            Days.of(demand.due(), demand.id());
         }
         ids.clear();
         for (var supply : input.supplies()) {
@@ -142,11 +151,16 @@ final class ItemTable {
             if (supply.quantity().signum() <= 0 || !ids.add(supply.id())) {
                 throw invalid("The supply (%s) must be unique and positive.".formatted(supply.id()), supply.id());
             }
+            Days.of(supply.due(), supply.id());
+            if (supply.start() != null) {
+                Days.of(supply.start(), supply.id());
+            }
         }
+        ids.clear();
         for (var stock : input.stocks()) {
             number(stock.item(), "Stock " + stock.id());
-            if (stock.quantity().signum() < 0) {
-                throw invalid("The stock (%s) must not be negative.".formatted(stock.id()), stock.id());
+            if (stock.quantity().signum() < 0 || !ids.add(stock.id())) {
+                throw invalid("The stock (%s) must be unique and not negative.".formatted(stock.id()), stock.id());
             }
         }
     }

@@ -60,15 +60,32 @@ public final class LotForLotGrid {
         return days;
     }
 
-    /** Adds an independent need; a negative quantity takes one back. Takes effect with the next run. */
+    /**
+     * Adds an independent need; a negative quantity takes one back. Takes effect with the next run.
+     *
+     * @throws org.throughline.engine.EngineRefusal {@code mrp.invalid} if there is no such item or day
+     */
     public void need(int item, int day, long quantity) {
-        gross[item * days + day] += quantity;
+        gross[place(item, day)] += quantity;
         changed[item] = true;
     }
 
-    /** The planned quantity that is needed on this day; 0 for no order. */
+    /**
+     * The planned quantity that is needed on this day; 0 for no order.
+     *
+     * @throws org.throughline.engine.EngineRefusal {@code mrp.invalid} if there is no such item or day
+     */
     public long planned(int item, int day) {
-        return planned[item * days + day];
+        return planned[place(item, day)];
+    }
+
+    private int place(int item, int day) {
+        if (item < 0 || item >= items() || day < 0 || day >= days) {
+            throw ItemTable.invalid(
+                    "The grid has no item (%d) or no day (%d).".formatted(item, day),
+                    "item %d, day %d".formatted(item, day));
+        }
+        return item * days + day;
     }
 
     /** Plans everything from scratch, keeping only the independent needs: the caller has just filled an empty plan. */

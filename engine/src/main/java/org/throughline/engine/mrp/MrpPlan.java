@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * The result of a planning run; every list is sorted, equal inputs give equal plans.
  *
- * @param orders by item level, item, need
+ * @param orders by item level, item, number of the order
  * @param requirements components of planned and exploded open orders
  * @param links single-level pegging
  * @param chain pegging of every supply to demand lines, through all levels

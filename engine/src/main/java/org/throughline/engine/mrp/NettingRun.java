@@ -112,7 +112,7 @@ final class NettingRun {
     /** Forecasts inside the demand time fence do not count: there only orders do. */
     static boolean counts(ItemTable table, Demand demand) {
         int fence = table.items[table.number(demand.item(), "Demand " + demand.id())].demandFenceDays();
-        return demand.kind() == Demand.Kind.ORDER || day(demand.due()) >= table.planStart() + fence;
+        return demand.kind() == Demand.Kind.ORDER || day(demand.due()) >= table.planStart() + (long) fence;
     }
 
     private void addSafetyStocks() {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An order the plan proposes.
  *
- * @param id {@code item#1}, {@code item#2} … in order of need; stable for equal input
+ * @param id {@code item#1}, {@code item#2} … in order of need, for {@link PegPolicy#HARD} items group by group; stable for equal
+ *     input
  * @param quantity what is received, in the item's unit
  * @param startQuantity what is started or bought so that the receipt remains after item scrap
  * @param need the day the first of it is needed, whatever the calendar allows

@@ -8,6 +8,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.throughline.engine.EngineRefusal;
@@ -103,6 +105,17 @@ class MrpVectorsTest {
                 .containsEntry("F", 2)
                 .containsEntry("D", 3)
                 .containsEntry("G", 3);
+    }
+
+    @Test
+    void without_stock_the_gross_requirements_of_the_speaker_kit_are_those_of_the_textbook() {
+        var kit = speakerKit();
+        var plan = Mrp.plan(MrpInput.of(kit.planStart(), kit.items(), kit.bom(), kit.demands(), List.of(), List.of()));
+
+        var gross = new TreeMap<String, Integer>();
+        plan.requirements()
+                .forEach(need -> gross.merge(need.component(), need.quantity().intValueExact(), Integer::sum));
+        assertThat(gross).isEqualTo(new TreeMap<>(Map.of("B", 100, "C", 150, "E", 500, "F", 300, "D", 800, "G", 300)));
     }
 
     @Test
@@ -212,10 +225,13 @@ class MrpVectorsTest {
     @Test
     void item_scrap_raises_what_is_started() {
         var plan = lotVector(item("X", 2).scrap(units("0.05"), BigDecimal.ONE));
-        assertThat(plan.orders().stream()
-                        .map(order -> order.startQuantity().intValueExact())
-                        .toList())
-                .containsExactly(27, 32, 74, 22, 11);
+        assertThat(plan.orders())
+                .extracting(order -> "%d@%d"
+                        .formatted(
+                                order.startQuantity().intValueExact(),
+                                order.start().toEpochDay()))
+                .containsExactly("27@1", "32@3", "74@4", "22@5", "11@6");
+        assertThat(receipts(plan, "X")).containsExactly("25@3", "30@5", "70@6", "20@7", "10@8");
     }
 
     @Test
