@@ -84,7 +84,7 @@ class MessagesTest {
                 .containsExactly("INCREASE P1 4>4 10", "INCREASE P2 4>4 10", "NEW X#3 4>4 5");
     }
 
-    /** Where every order looked at every receipt this took minutes. */
+    /** Where every order looked at every receipt this took more than half a minute. */
     @Test
     @Timeout(30)
     void many_orders_beside_many_receipts_are_compared_in_seconds() {

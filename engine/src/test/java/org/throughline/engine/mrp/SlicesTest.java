@@ -71,7 +71,7 @@ class SlicesTest {
         return MrpInput.of(week(1), items, bom, demands, List.of(), List.of());
     }
 
-    /** Without joining there would be a milliard of slices at the lower end. */
+    /** Without joining there would be two milliards of slices at the lower end. */
     @Test
     @Timeout(30)
     void what_is_used_twice_on_each_of_thirty_levels_is_pegged() {

@@ -148,7 +148,7 @@ class SubstitutesTest {
                 .satisfies(link -> assertThat(link.quantity()).isEqualByComparingTo("3"));
     }
 
-    /** Where every need looked at every lot this took minutes. */
+    /** Where every need looked at every lot this took more than half a minute. */
     @Test
     @Timeout(30)
     void many_needs_use_up_many_lots_in_seconds() {
