@@ -3,7 +3,7 @@ package org.throughline.engine.schedule;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One operation waits for another, in the same job or another one.
+ * One operation waits for another, in the same job or another one. Of several arcs between the same two all hold.
  *
  * @param before operation id
  * @param after operation id

@@ -26,7 +26,26 @@ final class ArcTable {
             int after,
             long lag,
             Arc.@Nullable Overlap overlap,
-            @Nullable Long most) {}
+            @Nullable Long most) {
+
+        /** One that keeps both, of the same operations; the end is waited for unless both overlap. */
+        Wait and(Wait other) {
+            return new Wait(
+                    before,
+                    after,
+                    Math.max(lag, other.lag),
+                    both(overlap, other.overlap),
+                    most == null || (other.most != null && other.most < most) ? other.most : most);
+        }
+
+        private static Arc.@Nullable Overlap both(Arc.@Nullable Overlap one, Arc.@Nullable Overlap other) {
+            return one == null || other == null
+                    ? null
+                    : new Arc.Overlap(
+                            Math.max(one.firstBatch(), other.firstBatch()),
+                            Math.max(one.lastBatch(), other.lastBatch()));
+        }
+    }
 
     private ArcTable(Wait[][] before, Wait[][] after, int[] topological) {
         this.before = before;
@@ -40,29 +59,35 @@ final class ArcTable {
         for (var job : network.problem.jobs()) {
             for (int k = 0; k < job.operations().size(); k++, number++) {
                 if (k > 0 && job.sequential()) {
-                    put(waits, new Wait(number - 1, number, 0, null, null));
+                    var wait = new Wait(number - 1, number, 0, null, null);
+                    waits.put(pair(wait), wait);
                 }
             }
         }
-        for (var arc : network.problem.arcs()) {
-            var namedBy = "The arc %s → %s".formatted(arc.before(), arc.after());
-            put(
-                    waits,
-                    new Wait(
-                            network.operationNumber(arc.before(), namedBy),
-                            network.operationNumber(arc.after(), namedBy),
-                            arc.lag(),
-                            arc.overlap(),
-                            arc.most()));
-        }
+        waits.putAll(given(network));
         var before = rows(network.size(), waits.values().stream().toList(), true);
         var after = rows(network.size(), waits.values().stream().toList(), false);
         return new ArcTable(before, after, sort(network, before, after));
     }
 
-    /** A given arc replaces the one between neighbours of a job. */
-    private static void put(Map<Long, Wait> waits, Wait wait) {
-        waits.put(((long) wait.before() << 32) | wait.after(), wait);
+    /** What arcs say; of several between the same two operations all hold. They replace the wait between neighbours of a job. */
+    private static Map<Long, Wait> given(Network network) {
+        var waits = new LinkedHashMap<Long, Wait>();
+        for (var arc : network.problem.arcs()) {
+            var namedBy = "The arc %s → %s".formatted(arc.before(), arc.after());
+            var wait = new Wait(
+                    network.operationNumber(arc.before(), namedBy),
+                    network.operationNumber(arc.after(), namedBy),
+                    arc.lag(),
+                    arc.overlap(),
+                    arc.most());
+            waits.merge(pair(wait), wait, Wait::and);
+        }
+        return waits;
+    }
+
+    private static long pair(Wait wait) {
+        return ((long) wait.before() << 32) | wait.after();
     }
 
     private static Wait[][] rows(int size, List<Wait> waits, boolean byAfter) {

@@ -1,83 +1,53 @@
 package org.throughline.engine.schedule;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * Operations that must be placed together because one must follow another within a longest wait: what such waits connect,
  * and what lies between. All others stand for themselves.
+ *
+ * <p>A longest wait binds both ways, so the groups are the strongly connected parts of all waits and the longest ones turned
+ * round (Tarjan). Cost: O(n + waits).
  */
 final class Couples {
 
+    private static final int NONE = -1;
+
     private final Network network;
-    /** The number that stands for the operation's group: its own if it is alone. */
+    /** The number that stands for the operation's group: that of its first member. */
     private final int[] group;
-    /** Members by group number, each after those it waits for; null for operations that are alone. */
+    /** Members by group number, each after those it waits for; empty for operations that are alone. */
     private final List<List<Integer>> members = new ArrayList<>();
 
     Couples(Network network) {
         this.network = network;
         group = new int[network.size()];
-        boolean isAny = false;
-        for (int i = 0; i < group.length; i++) {
-            group[i] = i;
-            members.add(List.of());
-        }
-        for (var row : network.arcs.before) {
-            for (var wait : row) {
-                if (wait.most() != null) {
-                    join(wait.before(), wait.after());
-                    isAny = true;
-                }
-            }
-        }
-        if (isAny) {
-            joinBetween();
-            for (int i : network.arcs.topological) {
-                if (members.get(group[i]).isEmpty()) {
-                    members.set(group[i], new ArrayList<>());
-                }
-                members.get(group[i]).add(i);
-            }
+        Arrays.setAll(group, i -> i);
+        Arrays.stream(group).forEach(i -> members.add(List.of()));
+        if (hasLongestWaits()) {
+            gather(new Parts().find());
         }
     }
 
-    private void join(int first, int second) {
-        int from = group[second];
-        int to = group[first];
-        for (int i = 0; from != to && i < group.length; i++) {
-            group[i] = group[i] == from ? to : group[i];
-        }
+    private boolean hasLongestWaits() {
+        return Arrays.stream(network.arcs.before).flatMap(Arrays::stream).anyMatch(wait -> wait.most() != null);
     }
 
-    /** Until nothing outside a group both waits for it and is waited for by it. */
-    private void joinBetween() {
-        boolean isChanged = true;
-        while (isChanged) {
-            isChanged = false;
-            int[] reached = new int[group.length];
-            for (int i : network.arcs.topological) {
-                reached[i] = -1;
-                for (var wait : network.arcs.before[i]) {
-                    int from = wait.before();
-                    int origin = reached[from] >= 0 && reached[from] != group[from] ? reached[from] : group[from];
-                    boolean isBack = group[i] == origin && group[from] != origin;
-                    if (isBack) {
-                        join(from, i);
-                        isChanged = true;
-                    }
-                    reached[i] = isCouple(origin) ? origin : reached[i];
-                }
+    /** @param part of each operation, by any number below their number */
+    private void gather(int[] part) {
+        int[] first = new int[part.length];
+        Arrays.fill(first, NONE);
+        for (int i : network.arcs.topological) {
+            if (first[part[i]] == NONE) {
+                first[part[i]] = i;
+                members.set(i, new ArrayList<>());
             }
+            group[i] = first[part[i]];
+            members.get(group[i]).add(i);
         }
-    }
-
-    private boolean isCouple(int itsGroup) {
-        int size = 0;
-        for (int one : group) {
-            size += one == itsGroup ? 1 : 0;
-        }
-        return size > 1;
     }
 
     int group(int operation) {
@@ -99,5 +69,79 @@ final class Couples {
             }
         }
         return waits;
+    }
+
+    /** One walk over everything that binds. */
+    private final class Parts {
+
+        private final int size = network.size();
+        private final int[] part = new int[size];
+        /** The turn in which each operation was met. */
+        private final int[] turn = new int[size];
+        /** The earliest turn that can be reached from each operation. */
+        private final int[] lowest = new int[size];
+        /** How many neighbours of each operation have been looked at. */
+        private final int[] looked = new int[size];
+
+        private final ArrayDeque<Integer> path = new ArrayDeque<>();
+        private final ArrayDeque<Integer> open = new ArrayDeque<>();
+        private int turns;
+
+        private int[] find() {
+            Arrays.fill(part, NONE);
+            Arrays.fill(turn, NONE);
+            for (int i = 0; i < size; i++) {
+                if (turn[i] == NONE) {
+                    walk(i);
+                }
+            }
+            return part;
+        }
+
+        private void walk(int from) {
+            meet(from);
+            while (!path.isEmpty()) {
+                int at = path.element();
+                if (looked[at] < network.arcs.after[at].length + network.arcs.before[at].length) {
+                    look(at, neighbour(at, looked[at]++));
+                } else {
+                    leave(path.remove());
+                }
+            }
+        }
+
+        private void meet(int operation) {
+            turn[operation] = turns;
+            lowest[operation] = turns++;
+            path.push(operation);
+            open.push(operation);
+        }
+
+        private void look(int at, int neighbour) {
+            if (neighbour != NONE && turn[neighbour] == NONE) {
+                meet(neighbour);
+            } else if (neighbour != NONE && part[neighbour] == NONE) {
+                lowest[at] = Math.min(lowest[at], turn[neighbour]);
+            }
+        }
+
+        /** What waits for an operation, then what it must follow soon, or {@link #NONE} if it may follow late. */
+        private int neighbour(int operation, int k) {
+            var after = network.arcs.after[operation];
+            if (k < after.length) {
+                return after[k].after();
+            }
+            var wait = network.arcs.before[operation][k - after.length];
+            return wait.most() == null ? NONE : wait.before();
+        }
+
+        private void leave(int operation) {
+            if (!path.isEmpty()) {
+                lowest[path.element()] = Math.min(lowest[path.element()], lowest[operation]);
+            }
+            while (lowest[operation] == turn[operation] && part[operation] == NONE) {
+                part[open.remove()] = operation;
+            }
+        }
     }
 }
