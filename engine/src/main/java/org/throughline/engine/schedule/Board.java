@@ -169,10 +169,9 @@ final class Board {
                 && timeline.load(k) + what.size() <= network.machine(machine).batchCapacity()
                 && work >= minutes
                 && (what.interruptible() || work == timeline.end(k) - timeline.start(k));
-        for (var use : what.uses()) {
+        for (var take : network.takes(operation)) {
             fits = fits
-                    && profiles[network.resourceNumber(use.resource(), "")].retryAt(
-                                    timeline.start(k), timeline.end(k), use.count())
+                    && profiles[take.resource()].retryAt(timeline.start(k), timeline.end(k), take.count())
                             == timeline.start(k);
         }
         return fits ? crews.choose(what.crew(), calendar, timeline.start(k), timeline.end(k)) : null;
@@ -331,8 +330,8 @@ final class Board {
                 profile(network.crewResource[machine]).give(setupStart[operation], setupEnd[operation], 1);
             }
         }
-        for (var use : network.operations[operation].uses()) {
-            profile(network.resourceNumber(use.resource(), "")).give(start[operation], end[operation], use.count());
+        for (var take : network.takes(operation)) {
+            profile(take.resource()).give(start[operation], end[operation], take.count());
         }
         crews.give(people[operation], start[operation], end[operation]);
         people[operation] = Crews.NOBODY;
@@ -378,8 +377,8 @@ final class Board {
         start[operation] = from;
         end[operation] = to;
         people[operation] = crew;
-        for (var use : network.operations[operation].uses()) {
-            profile(network.resourceNumber(use.resource(), "")).take(from, to, use.count());
+        for (var take : network.takes(operation)) {
+            profile(take.resource()).take(from, to, take.count());
         }
         crews.take(crew, from, to);
     }

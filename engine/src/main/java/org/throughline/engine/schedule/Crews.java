@@ -100,12 +100,15 @@ final class Crews {
         return false;
     }
 
-    /** The first minute after {@code minute} at which somebody becomes free or comes to work. */
-    long nextChance(List<Operation.Need> needs, WorkingCalendar calendar, long minute) {
+    /**
+     * The first minute after {@code minute} at which somebody comes to work, or will be free for as long as until {@code end}
+     * from now.
+     */
+    long nextChance(List<Operation.Need> needs, WorkingCalendar calendar, long minute, long end) {
         long next = Long.MAX_VALUE;
         for (var need : needs) {
             for (int person : able(need)) {
-                long free = busy[person].retryAt(minute, minute + 1, 1);
+                long free = busy[person].retryAt(minute, Math.max(end, minute + 1), 1);
                 if (free > minute) {
                     next = Math.min(next, free);
                 }

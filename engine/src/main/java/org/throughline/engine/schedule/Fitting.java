@@ -1,12 +1,11 @@
 package org.throughline.engine.schedule;
 
+import org.throughline.engine.EngineRefusal;
 import org.throughline.engine.calendar.WorkingCalendar;
 
 /** Finds the time for one operation by its calendar, shared resources and people; what the machine does is not asked. */
 final class Fitting {
 
-    /** An operation that must not pause is tried in at most so many working windows. */
-    private static final int MOST_WINDOWS = 20_000;
     /** A crew is looked for at most so many times for one leader. */
     private static final int MOST_CREWS = 2_000;
 
@@ -39,29 +38,15 @@ final class Fitting {
 
     /** With each of the people who could lead, and those who can be there at the same time; the earliest end wins. */
     private void fitWithPeople(int operation, long minutes, WorkingCalendar calendar, long from) {
-        var needs = network.operations[operation].crew();
         long bestStart = 0;
         long bestEnd = Long.MAX_VALUE;
         int[] bestPeople = Crews.NOBODY;
-        for (int leader : crews.able(needs.getFirst())) {
+        for (int leader : crews.able(network.operations[operation].crew().getFirst())) {
             var common = crews.calendar(calendar, leader);
-            if (!common.worksAfter(from)) {
-                continue;
-            }
-            long t = from;
-            for (int tries = 0; tries < MOST_CREWS; tries++) {
-                fitAlone(operation, minutes, common, t);
-                if (end >= bestEnd) {
-                    break;
-                }
-                var chosen = crews.choose(needs, common, start, end);
-                if (chosen != null) {
-                    bestStart = start;
-                    bestEnd = end;
-                    bestPeople = chosen;
-                    break;
-                }
-                t = crews.nextChance(needs, common, start);
+            if (common.worksAfter(from) && isFitBefore(bestEnd, operation, minutes, common, from)) {
+                bestStart = start;
+                bestEnd = end;
+                bestPeople = people;
             }
         }
         if (bestEnd == Long.MAX_VALUE) {
@@ -73,15 +58,37 @@ final class Fitting {
         people = bestPeople;
     }
 
+    /** Whether there is a crew with which the operation ends before another; false too for a leader who is never there long enough. */
+    private boolean isFitBefore(long bestEnd, int operation, long minutes, WorkingCalendar common, long from) {
+        try {
+            var needs = network.operations[operation].crew();
+            long t = from;
+            for (int tries = 0; tries < MOST_CREWS; tries++) {
+                fitAlone(operation, minutes, common, t);
+                if (end >= bestEnd) {
+                    return false;
+                }
+                var chosen = crews.choose(needs, common, start, end);
+                if (chosen != null) {
+                    people = chosen;
+                    return true;
+                }
+                t = crews.nextChance(needs, common, start, end);
+            }
+        } catch (EngineRefusal neverThere) {
+            return false;
+        }
+        return false;
+    }
+
     private void fitAlone(int operation, long minutes, WorkingCalendar calendar, long from) {
         long t = from;
         boolean settled = false;
         while (!settled) {
             fitCalendar(operation, minutes, calendar, t);
             t = start;
-            for (var use : network.operations[operation].uses()) {
-                int resource = network.resourceNumber(use.resource(), "");
-                t = Math.max(t, profiles[resource].retryAt(start, end, use.count()));
+            for (var take : network.takes(operation)) {
+                t = Math.max(t, profiles[take.resource()].retryAt(start, end, take.count()));
             }
             settled = t == start;
         }
@@ -93,19 +100,13 @@ final class Fitting {
             end = from;
             return;
         }
-        start = calendar.nextWorking(from);
+        boolean mayPause = network.operations[operation].interruptible();
+        start = mayPause ? calendar.nextWorking(from) : LongestWork.start(minutes, calendar, from);
+        if (start == LongestWork.NEVER) {
+            throw Network.neverFits(
+                    network.operations[operation],
+                    "it must not pause, and no working window is %d minutes long".formatted(minutes));
+        }
         end = calendar.addWork(start, minutes);
-        if (network.operations[operation].interruptible()) {
-            return;
-        }
-        for (int tries = 0; end - start > minutes; tries++) {
-            if (tries == MOST_WINDOWS) {
-                throw Network.neverFits(
-                        network.operations[operation],
-                        "it must not pause, and no working window is %d minutes long".formatted(minutes));
-            }
-            start = calendar.nextWorking(calendar.endOfWindow(start));
-            end = calendar.addWork(start, minutes);
-        }
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.throughline.engine.EngineRefusal;
@@ -22,6 +23,8 @@ final class Network {
     /** A machine whose setups need nobody. */
     static final int NO_CREW = -1;
 
+    private static final Take[] NOTHING = {};
+
     final ScheduleProblem problem;
     /** The resource that sets up each machine. */
     final int[] crewResource;
@@ -34,7 +37,12 @@ final class Network {
     final long[] release;
 
     final int[] family;
-    /** Row of alternatives of operation i: {@code alternativeFrom[i] .. alternativeFrom[i + 1]}. */
+    /** What each operation takes, every resource once. */
+    private final Take[][] takes;
+    /**
+     * Row of alternatives of operation i: {@code alternativeFrom[i] .. alternativeFrom[i + 1]}, without machines whose windows
+     * are all too short for it.
+     */
     final int[] alternativeFrom;
 
     final int[] alternativeMachine;
@@ -55,6 +63,9 @@ final class Network {
 
     private record Calendars(WorkingCalendar first, WorkingCalendar second) {}
 
+    /** So many of a resource by number. */
+    record Take(int resource, int count) {}
+
     /** Whether a setup, once planned, keeps its time: somebody comes for it, or it waits for its work. */
     boolean hasFixedSetups(int machine) {
         return crewResource[machine] != NO_CREW || machine(machine).attachedSetups();
@@ -64,15 +75,14 @@ final class Network {
     private Network(ScheduleProblem problem, @Nullable Network known) {
         this.problem = problem;
         common = known == null ? new ConcurrentHashMap<>() : known.common;
+        PlausibleNumbers.require(problem);
         indexMachines();
         journeys = new Journeys(problem);
         crewResource = new int[problem.machines().size()];
         crewCalendar = new WorkingCalendar[crewResource.length];
         for (int m = 0; m < crewResource.length; m++) {
             var crew = machine(m).setupCrew();
-            crewResource[m] = crew == null
-                    ? NO_CREW
-                    : resourceNumber(crew, "The machine " + machine(m).id());
+            crewResource[m] = crew == null ? NO_CREW : setterNumber(crew, machine(m));
             crewCalendar[m] = crew == null
                     ? machine(m).calendar()
                     : both(
@@ -96,14 +106,15 @@ final class Network {
         family = Arrays.stream(operations)
                 .mapToInt(operation -> setups.family(operation.family()))
                 .toArray();
+        takes = new Take[size()][];
+        Arrays.setAll(takes, i -> takes(operations[i]));
         alternativeFrom = new int[size() + 1];
-        for (int i = 0; i < size(); i++) {
-            alternativeFrom[i + 1] =
-                    alternativeFrom[i] + operations[i].alternatives().size();
-        }
-        alternativeMachine = new int[alternativeFrom[size()]];
-        alternativeMinutes = new long[alternativeFrom[size()]];
-        alternativeCalendar = new WorkingCalendar[alternativeFrom[size()]];
+        int most = all.stream()
+                .mapToInt(operation -> operation.alternatives().size())
+                .sum();
+        alternativeMachine = new int[most];
+        alternativeMinutes = new long[most];
+        alternativeCalendar = new WorkingCalendar[most];
         fillAlternatives();
         arcs = ArcTable.of(this);
         couples = new Couples(this);
@@ -144,7 +155,48 @@ final class Network {
         return numberOf(machineNumbers, id, "machine", namedBy);
     }
 
-    int resourceNumber(String id, String namedBy) {
+    /** What an operation takes while it runs; every resource occurs once. */
+    Take[] takes(int operation) {
+        return takes[operation];
+    }
+
+    private Take[] takes(Operation operation) {
+        if (operation.uses().isEmpty()) {
+            return NOTHING;
+        }
+        var sums = new TreeMap<Integer, Integer>();
+        for (var use : operation.uses()) {
+            int resource = resourceNumber(use.resource(), operation.id());
+            int sum = sums.getOrDefault(resource, 0);
+            requireThere(operation, use.count(), sum, problem.resources().get(resource));
+            sums.put(resource, sum + use.count());
+        }
+        return sums.entrySet().stream()
+                .map(entry -> new Take(entry.getKey(), entry.getValue()))
+                .toArray(Take[]::new);
+    }
+
+    private static void requireThere(Operation operation, long count, long taken, SharedResource resource) {
+        if (count + taken > resource.capacity() || count < 1) {
+            throw neverFits(
+                    operation,
+                    "it takes %d of %s, of which there are %d"
+                            .formatted(count + taken, resource.id(), resource.capacity()));
+        }
+    }
+
+    private int setterNumber(String crew, Machine machine) {
+        int resource = resourceNumber(crew, "The machine " + machine.id());
+        if (problem.resources().get(resource).capacity() < 1) {
+            throw new EngineRefusal(
+                    "schedule.never-fits",
+                    "The machine (%s) is set up by (%s), and there are none.".formatted(machine.id(), crew),
+                    Map.of("machine", machine.id(), "resource", crew));
+        }
+        return resource;
+    }
+
+    private int resourceNumber(String id, String namedBy) {
         return numberOf(resourceNumbers, id, "resource", namedBy);
     }
 
@@ -168,6 +220,7 @@ final class Network {
     }
 
     private void fillAlternatives() {
+        var windows = new LongestWork(problem.now());
         for (int i = 0; i < size(); i++) {
             var operation = operations[i];
             if (operation.alternatives().isEmpty()) {
@@ -176,14 +229,19 @@ final class Network {
                         "The operation (%s) names no machine that could do it.".formatted(operation.id()),
                         Map.of("operation", operation.id()));
             }
-            checkUses(operation);
+            checkNeeds(operation);
             int a = alternativeFrom[i];
             for (var alternative : operation.alternatives()) {
                 int machine = machineNumber(alternative.machine(), operation.id());
                 alternativeMachine[a] = machine;
-                alternativeMinutes[a] = requireNotNegative(alternative.minutes(), operation);
-                alternativeCalendar[a++] = sharedCalendar(operation, machine(machine));
+                alternativeMinutes[a] = alternative.minutes();
+                alternativeCalendar[a] = sharedCalendar(operation, machine(machine));
+                boolean isPossible =
+                        operation.interruptible() || windows.takes(alternativeMinutes[a], alternativeCalendar[a]);
+                a += isPossible ? 1 : 0;
             }
+            // If none is possible the last one stays, and is refused when it is to be placed.
+            alternativeFrom[i + 1] = Math.max(a, alternativeFrom[i] + 1);
         }
     }
 
@@ -200,7 +258,7 @@ final class Network {
         return common.computeIfAbsent(new Calendars(first, second), pair -> first.and(second));
     }
 
-    private void checkUses(Operation operation) {
+    private void checkNeeds(Operation operation) {
         for (var need : operation.crew()) {
             long able = problem.people().stream()
                     .filter(person -> person.can(need.skill(), need.grade()))
@@ -213,15 +271,6 @@ final class Network {
             }
         }
         checkSize(operation);
-        for (var use : operation.uses()) {
-            var resource = problem.resources().get(resourceNumber(use.resource(), operation.id()));
-            if (use.count() > resource.capacity() || use.count() < 1) {
-                throw neverFits(
-                        operation,
-                        "it takes %d of %s, of which there are %d"
-                                .formatted(use.count(), resource.id(), resource.capacity()));
-            }
-        }
     }
 
     private void checkSize(Operation operation) {
@@ -241,13 +290,6 @@ final class Network {
                 "schedule.never-fits",
                 "The operation (%s) can never be done: %s.".formatted(operation.id(), why),
                 Map.of("operation", operation.id(), "why", why));
-    }
-
-    private static long requireNotNegative(long minutes, Operation operation) {
-        if (minutes < 0) {
-            throw neverFits(operation, "its minutes are negative");
-        }
-        return minutes;
     }
 
     private static void putNew(Map<String, Integer> numbers, String id, int number, String what) {
