@@ -227,7 +227,8 @@ final class Board {
         long setup = network.setups.minutes(machine, after, timeline.ownFamily(next));
         if (network.hasFixedSetups(machine)) {
             long told = network.setups.minutes(machine, timeline.familyBefore(next), timeline.ownFamily(next));
-            return setup == told && foundEnd <= timeline.setupFrom(k) && foundEnd <= timeline.setupFrom(next);
+            boolean isKept = told == 0 || timeline.setupFrom(next) < timeline.start(next);
+            return isKept && setup == told && foundEnd <= timeline.setupFrom(k) && foundEnd <= timeline.setupFrom(next);
         }
         long from = next == k ? foundEnd : timeline.end(next - 1);
         return setup == 0 || network.machine(machine).calendar().addWork(from, setup) <= timeline.start(next);
@@ -261,15 +262,32 @@ final class Board {
         }
     }
 
-    /** Puts an operation at a given time without asking whether it fits; with people if they have time. */
+    /** Puts an operation at a given time without asking whether it fits; with setup and people if they have time. */
     void force(int operation, int machine, long from, long to) {
         setupStart[operation] = from;
         setupEnd[operation] = from;
         if (!network.machine(machine).unlimited() && !joinSame(operation, machine, from, to)) {
-            insert(operation, operation, machine, timelines[machine].firstGapEndingAfter(from), from, from, to);
+            int k = timelines[machine].firstGapEndingAfter(from);
+            setUpFor(operation, machine, k, from);
+            insert(operation, operation, machine, k, setupStart[operation], from, to);
         }
         var crew = crews.choose(network.operations[operation].crew(), network.calendar(operation, machine), from, to);
         settle(operation, machine, from, to, crew == null ? Crews.NOBODY : crew);
+    }
+
+    /** Keeps time in gap k for a setup that keeps its time: right before the operation, or as soon as the crew has time. */
+    private void setUpFor(int operation, int machine, int k, long from) {
+        long setup = network.setups.minutes(machine, timelines[machine].familyBefore(k), network.family[operation]);
+        long gapStart = timelines[machine].gapStart(k);
+        var calendar = network.crewCalendar[machine];
+        if (setup > 0 && network.hasFixedSetups(machine) && calendar.workBetween(gapStart, from) >= setup) {
+            long latest = calendar.subtractWork(from, setup);
+            if (setUp(machine, latest, setup) <= from || setUp(machine, gapStart, setup) <= from) {
+                setupStart[operation] = foundSetupStart;
+                setupEnd[operation] = foundSetupEnd;
+                takeCrew(machine, foundSetupStart, foundSetupEnd);
+            }
+        }
     }
 
     /** Puts what is booked on the board, on the timeline under another number. */
@@ -313,6 +331,30 @@ final class Board {
     /** Whether a locked operation can stand there: the machine is free, or runs a batch that takes it. */
     boolean takes(int operation, int machine, long from, long to) {
         return isFree(machine, from, to) || batchAt(operation, machine, from, to) != NO_BATCH;
+    }
+
+    /** Whether what stands after the operation on its machine may have been set up for from its family. */
+    boolean isSetUpFor(int operation) {
+        var machine = network.machine(machineOf[operation]);
+        return !joined[operation] && !machine.unlimited() && machine.setupMatrix() != null;
+    }
+
+    /** Whether others run in the batch that the operation began. */
+    boolean hasRun(int operation) {
+        if (joined[operation] || !network.machine(machineOf[operation]).isBatch()) {
+            return false;
+        }
+        var timeline = timelines[machineOf[operation]];
+        return timeline.load(timeline.blockOf(operation, start[operation])) > network.operations[operation].size();
+    }
+
+    /** @throws org.throughline.engine.EngineRefusal if an operation has no place */
+    void requireComplete() {
+        for (int i = 0; i < machineOf.length; i++) {
+            if (!isPlaced(i)) {
+                throw Network.neverFits(network.operations[i], "its turn never comes");
+            }
+        }
     }
 
     /** Takes the operation off again; it must be the only one of its run. */

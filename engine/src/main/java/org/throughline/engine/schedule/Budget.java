@@ -18,8 +18,9 @@ public record Budget(long iterations, long milliseconds, long seed, BooleanSuppl
         return new Budget(iterations, 0, 1, () -> false);
     }
 
+    /** So long, however many changes that are; 0 for the first schedule only. */
     public static Budget milliseconds(long milliseconds) {
-        return new Budget(Long.MAX_VALUE, milliseconds, 1, () -> false);
+        return new Budget(milliseconds == 0 ? 0 : Long.MAX_VALUE, milliseconds, 1, () -> false);
     }
 
     public Budget withSeed(long value) {

@@ -3,6 +3,10 @@ package org.throughline.engine.schedule;
 /** What a complete board is worth; smaller is better, first by the objective's sum, then by setup, then by flow time. */
 record Cost(double total, double tardiness, double setup, double flow) implements Comparable<Cost> {
 
+    /** More than anything. */
+    static final Cost INFINITE = new Cost(
+            Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+
     static Cost of(Board board, Goal goal) {
         var network = board.network;
         int jobs = network.problem.jobs().size();

@@ -2,7 +2,10 @@ package org.throughline.engine.schedule;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
+import org.throughline.engine.EngineRefusal;
 
 /**
  * Builds a schedule from keys: among the operations whose predecessors are placed, the one with the smallest key is placed
@@ -24,6 +27,7 @@ final class Decoder {
         PLACE
     }
 
+    private static final int NONE = -1;
     private static final int MOST_TRIES = 1_000;
     private static final long WORTH_ANOTHER_MACHINE = 240;
 
@@ -45,13 +49,17 @@ final class Decoder {
 
     /** @param key per operation; equal keys are taken in the order of the problem */
     Board decode(double[] key) {
-        var board = new Board(network);
-        new Locks(network, board).place();
-        return fill(board, key);
+        var locks = new Locks(network);
+        return locks.fill(board -> fill(board, key, locks));
     }
 
-    /** Places on the board what is not on it yet. */
+    /** Places on the board what is not on it yet; nothing is locked. */
     Board fill(Board board, double[] key) {
+        fill(board, key, new Locks(network));
+        return board;
+    }
+
+    private void fill(Board board, double[] key, Locks locks) {
         var couples = network.couples;
         int[] missing = couples.waits();
         var eligible = new PriorityQueue<Integer>((left, right) -> {
@@ -65,7 +73,7 @@ final class Decoder {
         }
         for (var next = eligible.poll(); next != null; next = eligible.poll()) {
             var members = couples.members(next);
-            placeTogether(board, members, Long.MIN_VALUE);
+            placeTogether(board, members, Long.MIN_VALUE, locks);
             for (int placed : members) {
                 for (var wait : network.arcs.after[placed]) {
                     int group = couples.group(wait.after());
@@ -75,11 +83,18 @@ final class Decoder {
                 }
             }
         }
-        return board;
+        board.requireComplete();
     }
 
-    /** Places what is not placed of a group, so that nothing waits longer than it may. */
-    void placeTogether(Board board, List<Integer> members, long notBefore) {
+    /** Places what is not placed of a group, and what is but has to give way, so that nothing waits longer than it may. */
+    void placeTogether(Board board, List<Integer> members, long notBefore, Locks locks) {
+        locks.giveWay(board, members);
+        do {
+            placeOpen(board, members, notBefore);
+        } while (locks.giveWay(board, members));
+    }
+
+    private void placeOpen(Board board, List<Integer> members, long notBefore) {
         var open = members.stream().filter(i -> !board.isPlaced(i)).toList();
         long[] earliest = new long[open.size()];
         Arrays.fill(earliest, notBefore);
@@ -119,19 +134,29 @@ final class Decoder {
         return isRight;
     }
 
+    /** Where it ends first; a choice without a place is passed over. */
     private void placeBest(Board board, int operation, long notBefore) {
-        int best = 0;
+        int best = NONE;
         long bestEnd = Long.MAX_VALUE;
         long bestSetup = Long.MAX_VALUE;
+        @Nullable EngineRefusal refusal = null;
         int count = choices.count(operation);
         for (int c = 0; c < count; c++) {
-            find(board, operation, c, notBefore);
+            try {
+                find(board, operation, c, notBefore);
+            } catch (EngineRefusal noPlace) {
+                refusal = refusal == null ? noPlace : refusal;
+                continue;
+            }
             long end = board.foundEnd - preference(operation, choices.machine(operation, c));
             if (end < bestEnd || (end == bestEnd && board.foundSetup < bestSetup)) {
                 best = c;
                 bestEnd = end;
                 bestSetup = board.foundSetup;
             }
+        }
+        if (best == NONE) {
+            throw Objects.requireNonNull(refusal);
         }
         if (best != count - 1) {
             find(board, operation, best, notBefore);

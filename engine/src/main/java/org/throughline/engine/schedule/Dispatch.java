@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
+import org.throughline.engine.EngineRefusal;
 
 /**
  * Builds a schedule as a dispatcher would: whenever a machine is free, the most urgent waiting operation goes on it.
@@ -21,21 +22,26 @@ final class Dispatch {
     private final Decoder decoder;
     private final List<List<Integer>> present = new ArrayList<>();
     private final List<PriorityQueue<Integer>> coming = new ArrayList<>();
+    private final Locks locks;
     private final long[] freeAt;
     private final long[] arrival;
     private final int[] missing;
+    /** On how many of its machines each operation found no place. */
+    private final int[] refusals;
 
-    Dispatch(Network network, Urgency urgency) {
+    private Dispatch(Network network, Urgency urgency, Board board, Locks locks) {
         this.network = network;
         this.urgency = urgency;
+        this.board = board;
+        this.locks = locks;
         decoder = new Decoder(network);
         choices = new Choices(network);
-        board = new Board(network);
         int machines = network.problem.machines().size();
         freeAt = new long[machines];
         java.util.Arrays.fill(freeAt, network.problem.now());
         arrival = new long[network.size()];
-        missing = new int[network.size()];
+        missing = network.couples.waits();
+        refusals = new int[network.size()];
         for (int m = 0; m < machines; m++) {
             present.add(new ArrayList<>());
             coming.add(new PriorityQueue<>(
@@ -43,9 +49,12 @@ final class Dispatch {
         }
     }
 
-    Board run() {
-        new Locks(network, board).place();
-        System.arraycopy(network.couples.waits(), 0, missing, 0, missing.length);
+    static Board run(Network network, Urgency urgency) {
+        var locks = new Locks(network);
+        return locks.fill(board -> new Dispatch(network, urgency, board, locks).fill());
+    }
+
+    private void fill() {
         boolean[] isFirst = new boolean[missing.length];
         for (int i = 0; i < missing.length; i++) {
             isFirst[i] = missing[i] == 0 && network.couples.group(i) == i;
@@ -58,7 +67,7 @@ final class Dispatch {
         for (int machine = nextMachine(); machine >= 0; machine = nextMachine()) {
             decide(machine);
         }
-        return board;
+        board.requireComplete();
     }
 
     /** Puts a group whose predecessors are all placed into the queues of its first operation's machines. */
@@ -67,6 +76,7 @@ final class Dispatch {
         waiting.add(group);
         while (!waiting.isEmpty()) {
             var members = network.couples.members(waiting.remove());
+            locks.giveWay(board, members);
             var unplaced = members.stream().filter(i -> !board.isPlaced(i)).findFirst();
             if (unplaced.isEmpty()) {
                 members.forEach(member -> release(member, waiting));
@@ -153,11 +163,11 @@ final class Dispatch {
             decideTogether(members, now);
             return;
         }
-        int choice = choiceOn(chosen, machine);
-        long minutes = choices.minutes(chosen, choice);
-        var calendar = choices.calendar(chosen, choice);
-        long ready = Math.max(board.ready(chosen, machine, calendar, minutes), choices.notBefore(chosen));
-        board.find(chosen, machine, minutes, calendar, Math.max(ready, now));
+        var refusal = find(chosen, machine, now);
+        if (refusal != null) {
+            passOver(chosen, machine, refusal);
+            return;
+        }
         board.place(chosen, machine);
         if (!network.machine(machine).unlimited()) {
             freeAt[machine] = Math.max(freeAt[machine], board.end[chosen]);
@@ -170,8 +180,30 @@ final class Dispatch {
         waiting.forEach(this::arrive);
     }
 
+    /** Finds the place on a machine; answers why there is none, or null. */
+    private @Nullable EngineRefusal find(int operation, int machine, long notBefore) {
+        int choice = choiceOn(operation, machine);
+        long minutes = choices.minutes(operation, choice);
+        var calendar = choices.calendar(operation, choice);
+        try {
+            long ready = Math.max(board.ready(operation, machine, calendar, minutes), choices.notBefore(operation));
+            board.find(operation, machine, minutes, calendar, Math.max(ready, notBefore));
+            return null;
+        } catch (EngineRefusal noPlace) {
+            return noPlace;
+        }
+    }
+
+    /** It waits on for its other machines, if there are any. */
+    private void passOver(int operation, int machine, EngineRefusal refusal) {
+        present.get(machine).remove(Integer.valueOf(operation));
+        if (++refusals[operation] == choices.count(operation)) {
+            throw refusal;
+        }
+    }
+
     private void decideTogether(List<Integer> members, long now) {
-        decoder.placeTogether(board, members, now);
+        decoder.placeTogether(board, members, now, locks);
         var waiting = new java.util.ArrayDeque<Integer>();
         for (int member : members) {
             int machine = board.machineOf[member];
@@ -189,14 +221,9 @@ final class Dispatch {
         row.removeIf(board::isPlaced);
         row.sort(Comparator.comparingDouble(i -> -urgency.index(i, machine, freeAt[machine], network.family[i])));
         for (int candidate : row) {
-            int choice = choiceOn(candidate, machine);
-            long minutes = choices.minutes(candidate, choice);
-            var calendar = choices.calendar(candidate, choice);
-            long ready = Math.max(board.ready(candidate, machine, calendar, minutes), choices.notBefore(candidate));
-            board.find(candidate, machine, minutes, calendar, ready);
             boolean isAlone =
                     network.couples.members(network.couples.group(candidate)).size() == 1;
-            if (board.foundBatch() && isAlone) {
+            if (isAlone && find(candidate, machine, Long.MIN_VALUE) == null && board.foundBatch()) {
                 board.place(candidate, machine);
                 release(candidate, waiting);
             }

@@ -1,34 +1,59 @@
 package org.throughline.engine.schedule;
 
 import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
  * Puts what is locked on an empty board. Running operations stand where they are. A frozen or locked one keeps its place if
- * the machine is free there and what it waits for is done; otherwise it gives way: it keeps its machine and comes as soon
- * as both allow.
+ * the machine is free there and what it waits for is done in time; otherwise it gives way: it keeps its machine and comes as
+ * soon as both allow. What it waits for may be placed later than it, so it is asked again when its turn comes.
  */
 final class Locks {
 
     private final Network network;
-    private final Board board;
+    /** Locked operations that do not stand where they are locked to, because what they wait for is not done in time. */
+    private final boolean[] gaveWay;
+    /** Locked operations that stand where they are locked to, and may still have to give way. */
+    private final boolean[] stands;
 
-    Locks(Network network, Board board) {
+    private boolean isToRepeat;
+
+    Locks(Network network) {
         this.network = network;
-        this.board = board;
+        gaveWay = new boolean[network.size()];
+        stands = new boolean[network.size()];
     }
 
-    void place() {
+    /**
+     * A board with what is locked, and with the rest as it is filled in. If something has to give way when other work stands
+     * as it does because of it, all is done again without it.
+     *
+     * @param filling asks {@link #giveWay} for every group whose turn has come
+     */
+    Board fill(Consumer<Board> filling) {
+        Board board;
+        do {
+            isToRepeat = false;
+            board = new Board(network);
+            place(board);
+            filling.accept(board);
+        } while (isToRepeat);
+        return board;
+    }
+
+    private void place(Board board) {
         IntStream.range(0, network.size())
                 .filter(i -> is(i, Operation.Lock.Reason.IN_PROGRESS))
                 .boxed()
                 .sorted(byStart())
-                .forEach(this::placeRunning);
+                .forEach(i -> placeRunning(board, i));
         IntStream.of(network.arcs.topological)
                 .filter(i -> is(i, Operation.Lock.Reason.FROZEN) || is(i, Operation.Lock.Reason.LOCKED))
                 .boxed()
                 .sorted(byStart())
-                .forEach(this::placeLocked);
+                .forEach(i -> placeLocked(board, i));
     }
 
     private Comparator<Integer> byStart() {
@@ -44,7 +69,7 @@ final class Locks {
         return java.util.Objects.requireNonNull(network.operations[operation].lock());
     }
 
-    private void placeRunning(int operation) {
+    private void placeRunning(Board board, int operation) {
         var lock = lock(operation);
         int machine = machineOf(operation);
         var calendar = network.calendar(operation, machine);
@@ -58,20 +83,53 @@ final class Locks {
         }
     }
 
-    private void placeLocked(int operation) {
+    private void placeLocked(Board board, int operation) {
+        var lock = lock(operation);
+        int machine = machineOf(operation);
+        long to = network.calendar(operation, machine).addWork(lock.start(), lock.minutes());
+        stands[operation] = !gaveWay[operation]
+                && !isTooEarly(board, operation)
+                && board.takes(operation, machine, lock.start(), to);
+        if (stands[operation]) {
+            board.force(operation, machine, lock.start(), to);
+        }
+    }
+
+    /** Whether something that is placed ends too late for the operation to stand where it is locked to. */
+    private boolean isTooEarly(Board board, int operation) {
         var lock = lock(operation);
         int machine = machineOf(operation);
         var calendar = network.calendar(operation, machine);
         for (var wait : network.arcs.before[operation]) {
-            if (!board.isPlaced(wait.before())
-                    || board.afterWait(wait, machine, calendar, lock.minutes()) > lock.start()) {
-                return;
+            if (board.isPlaced(wait.before())
+                    && board.afterWait(wait, machine, calendar, lock.minutes()) > lock.start()) {
+                return true;
             }
         }
-        long to = calendar.addWork(lock.start(), lock.minutes());
-        if (board.takes(operation, machine, lock.start(), to)) {
-            board.force(operation, machine, lock.start(), to);
+        return false;
+    }
+
+    /**
+     * Takes off what stands too early now that its turn has come.
+     *
+     * @param members of one group, whose predecessors are placed
+     * @return whether something was taken off
+     */
+    boolean giveWay(Board board, List<Integer> members) {
+        boolean isAny = false;
+        for (int operation : members) {
+            if (stands[operation] && isTooEarly(board, operation)) {
+                stands[operation] = false;
+                gaveWay[operation] = true;
+                boolean hasRun = board.hasRun(operation);
+                isToRepeat = isToRepeat || hasRun || members.size() > 1 || board.isSetUpFor(operation);
+                if (!hasRun) {
+                    board.remove(operation);
+                    isAny = true;
+                }
+            }
         }
+        return isAny;
     }
 
     private int machineOf(int operation) {

@@ -16,9 +16,10 @@ public final class Scheduler {
      * <p>Does not change its input. Deterministic for a budget in iterations.
      *
      * @throws org.throughline.engine.EngineRefusal if no schedule exists: {@code schedule.cycle} (value {@code path}),
-     *     {@code schedule.unknown} (something names what is not in the problem), {@code schedule.no-alternative},
-     *     {@code schedule.never-fits} (an uninterruptible operation is longer than every working window, or a use exceeds
-     *     the capacity), {@code schedule.locks-overlap}, {@code calendar.no-working-time}
+     *     {@code schedule.unknown} (something names what is not in the problem), {@code schedule.duplicate} (two operations,
+     *     machines or resources of one id), {@code schedule.no-alternative}, {@code schedule.never-fits} (an uninterruptible
+     *     operation is longer than every working window, what it uses exceeds the capacity, a longest wait cannot be kept,
+     *     minutes are negative or beyond ±2<sup>50</sup>), {@code calendar.no-working-time}
      */
     public static Schedule schedule(ScheduleProblem problem, Budget budget) {
         return schedule(problem, Objective.byTardiness(), budget);

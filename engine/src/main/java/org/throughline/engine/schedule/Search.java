@@ -3,7 +3,12 @@ package org.throughline.engine.schedule;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.throughline.engine.EngineRefusal;
 import org.throughline.engine.schedule.shop.Effort;
 
 /**
@@ -22,6 +27,9 @@ final class Search {
     /** To place so many operations is as much work as one move in the simpler problem. */
     private static final int OPERATIONS_A_MOVE = 2;
 
+    /** Nanoseconds that may be added to the clock. */
+    private static final long LONGEST = Long.MAX_VALUE / 4;
+
     private final Network network;
     private final Goal goal;
     private final Budget budget;
@@ -29,58 +37,55 @@ final class Search {
     private Decoder decoder;
     private final long deadline;
     private long evaluations;
-    private Board best;
-    private Cost bestCost;
+    /** Null until something could be placed. */
+    private @Nullable Board best;
 
-    private Search(Network network, Goal goal, Budget budget, Board first) {
+    private Cost bestCost = Cost.INFINITE;
+    /** Why the first attempt that failed did. */
+    private @Nullable EngineRefusal refusal;
+
+    private Search(Network network, Goal goal, Budget budget) {
         this.network = network;
         this.goal = goal;
         this.budget = budget;
         random = new SplittableRandom(budget.seed());
         decoder = new Decoder(network);
-        deadline = budget.milliseconds() == 0 ? Long.MAX_VALUE : System.nanoTime() + budget.milliseconds() * 1_000_000L;
-        best = first;
-        bestCost = Cost.of(first, goal);
-        evaluations = 1;
+        deadline = budget.milliseconds() == 0
+                ? Long.MAX_VALUE
+                : System.nanoTime() + Math.min(LONGEST, TimeUnit.MILLISECONDS.toNanos(budget.milliseconds()));
     }
 
     static Schedule run(Network network, Goal goal, Budget budget) {
-        var first = new Dispatch(network, new Urgency(network)).run();
-        var search = new Search(network, goal, budget, first);
+        var search = new Search(network, goal, budget);
+        search.consider(() -> Dispatch.run(network, new Urgency(network)));
         search.relax();
         search.tuneDispatch();
-        search.improve();
-        return search.report();
+        return search.improve();
     }
 
     /** As {@link #run}, beginning from the published schedule if that is better than what dispatching finds. */
     static Schedule improve(Network network, Goal goal, Budget budget) {
-        double[] keys = publishedKeys(network, goal);
-        var search = new Search(network, goal, budget, new Decoder(network, goal, Decoder.Hold.PLACE).decode(keys));
-        search.holdAsIsBest(keys);
+        var search = new Search(network, goal, budget);
+        search.holdAsIsBest(publishedKeys(network, goal));
         search.relax();
         search.tuneDispatch();
-        search.improve();
-        return search.report();
+        return search.improve();
     }
 
     /** The published schedule, changed as little as what happened and the objective ask for. */
     static Schedule repair(Network network, Goal goal, Budget budget) {
-        double[] keys = publishedKeys(network, goal);
-        var search = new Search(network, goal, budget, new Decoder(network, goal, Decoder.Hold.PLACE).decode(keys));
-        search.holdAsIsBest(keys);
-        search.improve();
-        return search.report();
+        var search = new Search(network, goal, budget);
+        search.holdAsIsBest(publishedKeys(network, goal));
+        return search.improve();
     }
 
     /** Tries how firmly the published places are best held; the search goes on with the best way. */
     private void holdAsIsBest(double[] keys) {
         decoder = new Decoder(network, goal, Decoder.Hold.PLACE);
-        for (var hold : List.of(Decoder.Hold.MACHINE, Decoder.Hold.RATHER_MACHINE, Decoder.Hold.FREE)) {
-            var before = bestCost;
+        for (var hold :
+                List.of(Decoder.Hold.PLACE, Decoder.Hold.MACHINE, Decoder.Hold.RATHER_MACHINE, Decoder.Hold.FREE)) {
             var other = new Decoder(network, goal, hold);
-            consider(other.decode(keys));
-            decoder = bestCost.compareTo(before) < 0 ? other : decoder;
+            decoder = isBetter(() -> other.decode(keys)) ? other : decoder;
         }
     }
 
@@ -91,25 +96,22 @@ final class Search {
         return keys;
     }
 
-    private Schedule report() {
-        return new ScheduleReport(best, evaluations).write();
-    }
-
     private boolean exhausted() {
         return evaluations > budget.iterations()
                 || budget.cancelled().getAsBoolean()
                 || (deadline != Long.MAX_VALUE && System.nanoTime() >= deadline);
     }
 
+    /** Within the budget, and without one until something could be placed. */
     private void tuneDispatch() {
         var urgency = new Urgency(network);
         for (double slack : SLACK_SCALES) {
             for (double setup : SETUP_SCALES) {
-                if (exhausted()) {
+                if (best != null && exhausted()) {
                     return;
                 }
                 urgency.scale(slack, setup);
-                consider(new Dispatch(network, urgency).run());
+                consider(() -> Dispatch.run(network, urgency));
             }
         }
     }
@@ -146,38 +148,58 @@ final class Search {
         double[] keys = new double[network.size()];
         Arrays.setAll(keys, i -> order.start()[i]);
         for (var hold : List.of(Decoder.Hold.FREE, Decoder.Hold.RATHER_MACHINE, Decoder.Hold.MACHINE)) {
-            var before = bestCost;
             var other = new Decoder(network, Goal.following(network, goal.objective, order), hold);
-            consider(other.decode(keys));
-            decoder = bestCost.compareTo(before) < 0 ? other : decoder;
+            decoder = isBetter(() -> other.decode(keys)) ? other : decoder;
         }
     }
 
-    private Cost consider(Board board) {
+    private record Candidate(Board board, Cost cost) {}
+
+    private boolean isBetter(Supplier<Board> attempt) {
+        var before = bestCost;
+        consider(attempt);
+        return bestCost.compareTo(before) < 0;
+    }
+
+    /** Builds a schedule and keeps it if it is the best; null if it cannot be built. */
+    private @Nullable Candidate consider(Supplier<Board> attempt) {
         evaluations++;
-        var cost = Cost.of(board, goal);
-        if (cost.compareTo(bestCost) < 0) {
-            best = board;
-            bestCost = cost;
+        try {
+            var board = attempt.get();
+            var cost = Cost.of(board, goal);
+            if (cost.compareTo(bestCost) < 0) {
+                best = board;
+                bestCost = cost;
+            }
+            return new Candidate(board, cost);
+        } catch (EngineRefusal failed) {
+            refusal = refusal == null ? failed : refusal;
+            return null;
         }
-        return cost;
     }
 
-    private void improve() {
-        double[] current = keysOf(best);
+    /** Changes the best schedule until the budget is used up. */
+    private Schedule improve() {
         var currentBoard = best;
+        if (currentBoard == null) {
+            throw Objects.requireNonNull(refusal);
+        }
+        double[] current = keysOf(currentBoard);
         var memory = new ArrayDeque<Cost>();
         while (!exhausted() && network.size() > 1) {
-            double[] candidate = new Disturbance(currentBoard, random).apply(current);
-            var board = decoder.decode(candidate);
-            var cost = consider(board);
-            memory.addLast(cost);
+            double[] keys = new Disturbance(currentBoard, random).apply(current);
+            var candidate = consider(() -> decoder.decode(keys));
+            if (candidate == null) {
+                continue;
+            }
+            memory.addLast(candidate.cost());
             var threshold = memory.size() > MEMORY ? memory.removeFirst() : bestCost;
-            if (cost.compareTo(threshold) <= 0 || cost.compareTo(bestCost) <= 0) {
-                current = keysOf(board);
-                currentBoard = board;
+            if (candidate.cost().compareTo(threshold) <= 0 || candidate.cost().compareTo(bestCost) <= 0) {
+                current = keysOf(candidate.board());
+                currentBoard = candidate.board();
             }
         }
+        return new ScheduleReport(Objects.requireNonNull(best), evaluations).write();
     }
 
     private static double[] keysOf(Board board) {

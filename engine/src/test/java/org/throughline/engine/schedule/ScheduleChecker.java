@@ -30,25 +30,29 @@ final class ScheduleChecker {
     /** Sentences about everything that is wrong; empty for a correct schedule. */
     static List<String> violations(ScheduleProblem problem, Schedule schedule) {
         var checker = new ScheduleChecker(problem, schedule);
-        Set<String> explicit = new HashSet<>();
-        problem.arcs().forEach(arc -> explicit.add(arc.before() + "→" + arc.after()));
-        for (var job : problem.jobs()) {
-            for (int k = 0; k < job.operations().size(); k++) {
-                checker.checkOperation(job, job.operations().get(k));
-                if (k > 0 && job.sequential()) {
-                    var before = job.operations().get(k - 1).id();
-                    var after = job.operations().get(k).id();
-                    if (!explicit.contains(before + "→" + after)) {
-                        checker.checkArc(Arc.of(before, after));
-                    }
-                }
-            }
-        }
-        problem.arcs().forEach(checker::checkArc);
+        problem.jobs().forEach(job -> job.operations().forEach(operation -> checker.checkOperation(job, operation)));
+        checker.waits().forEach(checker::checkArc);
         problem.machines().forEach(checker::checkMachine);
         problem.resources().forEach(checker::checkResource);
         checker.checkPeople();
         return checker.violations;
+    }
+
+    /** All arcs, and those between neighbours of a job that no arc replaces. */
+    private List<Arc> waits() {
+        Set<String> explicit = new HashSet<>();
+        problem.arcs().forEach(arc -> explicit.add(arc.before() + "→" + arc.after()));
+        var waits = new ArrayList<>(problem.arcs());
+        for (var job : problem.jobs()) {
+            for (int k = 1; k < job.operations().size() && job.sequential(); k++) {
+                var before = job.operations().get(k - 1).id();
+                var after = job.operations().get(k).id();
+                if (!explicit.contains(before + "→" + after)) {
+                    waits.add(Arc.of(before, after));
+                }
+            }
+        }
+        return waits;
     }
 
     private void require(boolean holds, String sentence) {
@@ -111,7 +115,40 @@ final class ScheduleChecker {
                     operation.id() + " pauses but must not");
         } else {
             require(slot.machine().equals(lock.machine()), operation.id() + " left its locked machine");
+            require(
+                    running || slot.start() == lock.start() || hasToGiveWay(operation, lock),
+                    operation.id() + " left its locked time");
         }
+    }
+
+    /** Whether what it waits for ends too late, or what is locked too stands where it should. */
+    private boolean hasToGiveWay(Operation operation, Operation.Lock lock) {
+        var calendar = calendar(operation, lock.machine());
+        long end = calendar.addWork(lock.start(), lock.minutes());
+        boolean isTaken =
+                !java.util.Objects.requireNonNull(machines.get(lock.machine())).unlimited()
+                        && placed.values().stream()
+                                .filter(other -> other.machine().equals(lock.machine()) && other.start() < end)
+                                .filter(other -> other.end() > lock.start()
+                                        && !other.operation().equals(operation.id()))
+                                .anyMatch(other -> operation(other.operation()).lock() != null);
+        return isTaken
+                || waits().stream()
+                        .filter(arc -> arc.after().equals(operation.id()))
+                        .anyMatch(arc -> earliestAfter(arc, lock, calendar) > lock.start());
+    }
+
+    private long earliestAfter(Arc arc, Operation.Lock lock, WorkingCalendar calendar) {
+        var before = java.util.Objects.requireNonNull(placed.get(arc.before()));
+        long lag = arc.lag() + journey(before.machine(), lock.machine());
+        var overlap = arc.overlap();
+        if (overlap == null) {
+            return before.end() + lag;
+        }
+        var calendarBefore = calendar(operation(arc.before()), before.machine());
+        return Math.max(
+                calendarBefore.addWork(before.start(), overlap.firstBatch()) + lag,
+                calendar.subtractWork(calendar.addWork(before.end() + lag, overlap.lastBatch()), lock.minutes()));
     }
 
     private WorkingCalendar withPeople(WorkingCalendar calendar, ScheduledOperation slot) {
@@ -228,6 +265,7 @@ final class ScheduleChecker {
         var family = machine.initialFamily();
         long free = Long.MIN_VALUE;
         ScheduledOperation first = null;
+        boolean isAfterPlanned = false;
         long load = 0;
         for (var slot : slots) {
             if (machine.isBatch()
@@ -250,17 +288,19 @@ final class ScheduleChecker {
             long setup = machine.setupMatrix() == null || own == null ? 0 : setupMinutes(machine, family, own);
             require(slot.setupStart() >= free, slot.operation() + " overlaps the one before on " + machine.id());
             require(slot.setupEnd() <= slot.start(), slot.operation() + " starts during its setup");
-            if (operation(slot.operation()).lock() == null) {
+            boolean isPlanned = operation(slot.operation()).lock() == null;
+            if (isPlanned || isAfterPlanned) {
                 require(slot.setupMinutes() == setup, slot.operation() + " has a wrong setup");
                 require(slot.setupStart() >= problem.now(), slot.operation() + " is set up before now");
                 require(
-                        !machine.attachedSetups() || setup == 0 || slot.setupStart() >= ready(slot),
+                        !isPlanned || !machine.attachedSetups() || setup == 0 || slot.setupStart() >= ready(slot),
                         slot.operation() + " is set up before its work is there");
             }
             require(
                     machine.calendar().workBetween(slot.setupStart(), slot.setupEnd()) == slot.setupMinutes(),
                     slot.operation() + " is set up in closed time");
             free = slot.end();
+            isAfterPlanned = isPlanned;
             family = own == null ? family : own;
         }
     }
