@@ -168,6 +168,7 @@ final class Board {
         boolean fits = timeline.ownFamily(k) == network.family[operation]
                 && timeline.load(k) + what.size() <= network.machine(machine).batchCapacity()
                 && work >= minutes
+                && (minutes == 0 || calendar.isWorking(timeline.start(k)))
                 && (what.interruptible() || work == timeline.end(k) - timeline.start(k));
         for (var take : network.takes(operation)) {
             fits = fits

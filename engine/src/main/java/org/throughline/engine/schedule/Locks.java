@@ -18,6 +18,9 @@ final class Locks {
     /** Locked operations that stand where they are locked to, and may still have to give way. */
     private final boolean[] stands;
 
+    /** Whether something locked found another locked operation in its place, which may still give way. */
+    private boolean isCrowded;
+
     private boolean isToRepeat;
 
     Locks(Network network) {
@@ -36,6 +39,7 @@ final class Locks {
         Board board;
         do {
             isToRepeat = false;
+            isCrowded = false;
             board = new Board(network);
             place(board);
             filling.accept(board);
@@ -87,9 +91,9 @@ final class Locks {
         var lock = lock(operation);
         int machine = machineOf(operation);
         long to = network.calendar(operation, machine).addWork(lock.start(), lock.minutes());
-        stands[operation] = !gaveWay[operation]
-                && !isTooEarly(board, operation)
-                && board.takes(operation, machine, lock.start(), to);
+        boolean isWanted = !gaveWay[operation] && !isTooEarly(board, operation);
+        stands[operation] = isWanted && board.takes(operation, machine, lock.start(), to);
+        isCrowded = isCrowded || (isWanted && !stands[operation]);
         if (stands[operation]) {
             board.force(operation, machine, lock.start(), to);
         }
@@ -122,7 +126,7 @@ final class Locks {
                 stands[operation] = false;
                 gaveWay[operation] = true;
                 boolean hasRun = board.hasRun(operation);
-                isToRepeat = isToRepeat || hasRun || members.size() > 1 || board.isSetUpFor(operation);
+                isToRepeat = isToRepeat || isCrowded || hasRun || members.size() > 1 || board.isSetUpFor(operation);
                 if (!hasRun) {
                     board.remove(operation);
                     isAny = true;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.throughline.engine.calendar.Window;
 import org.throughline.engine.calendar.WorkingCalendar;
 import org.throughline.engine.schedule.Operation.Alternative;
 import org.throughline.engine.schedule.Operation.Lock;
@@ -68,6 +69,29 @@ class RichLocksTest {
                 job(free("C", "M2", 600)));
         assertThat(slot(schedule, "B").start()).isGreaterThanOrEqualTo(530);
         assertThat(slot(schedule, "D").start()).isGreaterThanOrEqualTo(630);
+    }
+
+    @Test
+    void what_is_locked_takes_its_place_when_another_locked_operation_leaves_it() {
+        var schedule = checked(
+                twoMachines(),
+                List.of(),
+                job(free("A", "M1", 530), locked("B", "M2", 100, 100)),
+                job(locked("C", "M2", 150, 100)));
+        assertThat(slot(schedule, "C").start()).isEqualTo(150);
+        assertThat(slot(schedule, "B").start()).isEqualTo(530);
+    }
+
+    @Test
+    void nothing_joins_a_locked_run_while_the_oven_is_closed() {
+        var open = WorkingCalendar.ofWindows(List.of(new Window(100, 1_000)));
+        var schedule = checked(
+                List.of(Machine.of("oven", open).withBatches(2)),
+                List.of(),
+                job(locked("B", "oven", 50, 60)),
+                job(free("C", "oven", 40)));
+        assertThat(slot(schedule, "B").end()).isEqualTo(160);
+        assertThat(slot(schedule, "C").start()).isEqualTo(160);
     }
 
     /** C is set up for red if B, which makes the machine blue, does not come before it. */

@@ -360,7 +360,7 @@ final class ScheduleChecker {
         }
         for (var absence : resource.absences()) {
             int taken = users.stream()
-                    .filter(slot -> operation(slot.operation()).lock() == null)
+                    .filter(slot -> operation(slot.operation()).lock() == null && slot.start() < slot.end())
                     .filter(slot -> slot.start() < absence.window().end()
                             && absence.window().start() < slot.end())
                     .mapToInt(slot -> count(slot, resource))
