@@ -50,7 +50,7 @@ final class Board {
                 false,
                 new Timeline[network.problem.machines().size()],
                 new ResourceProfile[network.problem.resources().size()],
-                new Crews(network.problem.people()));
+                new Crews(network));
         Arrays.setAll(timelines, m -> new Timeline(network.setups.initialFamily(m), network.problem.now()));
         Arrays.setAll(
                 profiles, r -> new ResourceProfile(network.problem.resources().get(r)));

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.throughline.engine.calendar.WorkingCalendar;
@@ -19,24 +17,25 @@ final class Crews {
     private final ResourceProfile[] busy;
     /** False for a profile that belongs to others too and is copied before it changes. */
     private final boolean[] own;
-    /** The time that calendars and people share; computed once for all who are made from the first. */
-    private final Map<WorkingCalendar, Map<Integer, WorkingCalendar>> common;
 
-    Crews(List<Person> people) {
-        this.people = people;
+    private final Network network;
+
+    /** The people of a network, none of them busy. */
+    Crews(Network network) {
+        this.network = network;
+        people = network.problem.people();
         busy = new ResourceProfile[people.size()];
         Arrays.setAll(busy, p -> new ResourceProfile(1));
         own = new boolean[people.size()];
         Arrays.fill(own, true);
-        common = new ConcurrentHashMap<>();
     }
 
     /** Busy as others are, who do not change any more; what is taken here does not change them. */
     Crews(Crews others) {
+        network = others.network;
         people = others.people;
         busy = others.busy.clone();
         own = new boolean[people.size()];
-        common = others.common;
     }
 
     /** Who can do it: the lowest sufficient grade first, so that the better ones stay free. */
@@ -50,8 +49,7 @@ final class Crews {
 
     /** When the machine works and the person is there. */
     WorkingCalendar calendar(WorkingCalendar machine, int person) {
-        return common.computeIfAbsent(machine, key -> new ConcurrentHashMap<>())
-                .computeIfAbsent(person, p -> machine.and(people.get(p).calendar()));
+        return network.both(machine, people.get(person).calendar());
     }
 
     /**

@@ -75,7 +75,11 @@ final class Network {
     private Network(ScheduleProblem problem, @Nullable Network known) {
         this.problem = problem;
         common = known == null ? new ConcurrentHashMap<>() : known.common;
-        PlausibleNumbers.require(problem);
+        if (known == null) {
+            PlausibleNumbers.require(problem);
+        } else {
+            PlausibleNumbers.requireJobs(problem);
+        }
         indexMachines();
         journeys = new Journeys(problem);
         crewResource = new int[problem.machines().size()];
@@ -254,7 +258,8 @@ final class Network {
         return calendar;
     }
 
-    private WorkingCalendar both(WorkingCalendar first, WorkingCalendar second) {
+    /** The time that two calendars share. */
+    WorkingCalendar both(WorkingCalendar first, WorkingCalendar second) {
         return common.computeIfAbsent(new Calendars(first, second), pair -> first.and(second));
     }
 

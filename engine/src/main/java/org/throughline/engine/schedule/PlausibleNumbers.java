@@ -21,11 +21,16 @@ final class PlausibleNumbers {
                 requireMinute(absence.window().end(), resource.id());
             }
         }
-        problem.jobs().forEach(PlausibleNumbers::requireJob);
-        problem.arcs().forEach(PlausibleNumbers::requireArc);
         for (var journey : problem.journeys()) {
             requireMinute(journey.minutes(), "the journey from " + journey.from());
         }
+        requireJobs(problem);
+    }
+
+    /** The same for jobs and arcs alone, where the rest is known already. */
+    static void requireJobs(ScheduleProblem problem) {
+        problem.jobs().forEach(PlausibleNumbers::requireJob);
+        problem.arcs().forEach(PlausibleNumbers::requireArc);
     }
 
     private static void requireSetups(SetupMatrix matrix) {

@@ -35,8 +35,15 @@ class CommonCalendarsTest {
 
     @Test
     void crews_that_begin_as_others_are_share_calendars_but_not_what_they_take() {
-        var booked = new Crews(
+        var problem = new ScheduleProblem(
+                0,
+                List.of(Machine.of("M", DAY)),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
                 List.of(new Person("Wang", MORNING, Map.of("weld", 1)), new Person("Li", MORNING, Map.of("weld", 1))));
+        var booked = new Crews(Network.of(problem));
         booked.take(new int[] {1}, 0, 50);
         var crews = new Crews(booked);
         assertThat(crews.calendar(DAY, 0)).isSameAs(booked.calendar(DAY, 0));
