@@ -2,6 +2,8 @@ package org.throughline.engine.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.throughline.engine.schedule.ScheduleChecker.checked;
+import static org.throughline.engine.schedule.ScheduleChecker.slot;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -34,19 +36,6 @@ class RichChoicesTest {
 
     private static Job job(Operation... operations) {
         return Job.of(operations[0].id(), 0, 10L, 1, List.of(operations));
-    }
-
-    private static Schedule checked(ScheduleProblem problem, Budget budget) {
-        var schedule = Scheduler.schedule(problem, budget);
-        assertThat(ScheduleChecker.violations(problem, schedule)).isEmpty();
-        return schedule;
-    }
-
-    private static ScheduledOperation slot(Schedule schedule, String operation) {
-        return schedule.operations().stream()
-                .filter(one -> one.operation().equals(operation))
-                .findFirst()
-                .orElseThrow();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.throughline.engine.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.throughline.engine.schedule.ScheduleChecker.slot;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -59,13 +60,6 @@ class RichProblemsTest {
             }
         }
         assertThat(stories).isGreaterThan(500);
-    }
-
-    private static ScheduledOperation slot(Schedule schedule, String operation) {
-        return schedule.operations().stream()
-                .filter(one -> one.operation().equals(operation))
-                .findFirst()
-                .orElseThrow();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.throughline.engine.schedule;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,6 +27,21 @@ final class ScheduleChecker {
                 violations.add(operation.operation() + " stands twice");
             }
         }
+    }
+
+    /** The schedule of a problem, in which nothing is wrong. */
+    static Schedule checked(ScheduleProblem problem, Budget budget) {
+        var schedule = Scheduler.schedule(problem, budget);
+        assertThat(violations(problem, schedule)).isEmpty();
+        return schedule;
+    }
+
+    /** Where an operation stands. */
+    static ScheduledOperation slot(Schedule schedule, String operation) {
+        return schedule.operations().stream()
+                .filter(one -> one.operation().equals(operation))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Sentences about everything that is wrong; empty for a correct schedule. */

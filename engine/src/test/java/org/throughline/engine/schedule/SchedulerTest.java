@@ -2,6 +2,8 @@ package org.throughline.engine.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.throughline.engine.schedule.ScheduleChecker.checked;
+import static org.throughline.engine.schedule.ScheduleChecker.slot;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -47,19 +49,6 @@ class SchedulerTest {
 
     private static ScheduleProblem problem(long now, List<Machine> machines, Job... jobs) {
         return new ScheduleProblem(now, machines, List.of(), List.of(), List.of(jobs), List.of());
-    }
-
-    private static Schedule checked(ScheduleProblem problem, Budget budget) {
-        var schedule = Scheduler.schedule(problem, budget);
-        assertThat(ScheduleChecker.violations(problem, schedule)).isEmpty();
-        return schedule;
-    }
-
-    private static ScheduledOperation slot(Schedule schedule, String operation) {
-        return schedule.operations().stream()
-                .filter(slot -> slot.operation().equals(operation))
-                .findFirst()
-                .orElseThrow();
     }
 
     private static ScheduleProblem transfer(long minutesBefore, long minutesAfter) {
