@@ -97,8 +97,15 @@ export async function confirmTwice(browser, server, { username, password, langua
     await person.go(line);
     await sales.orderVerb(person, 'confirm');
   }
-  await Promise.all([first, second].map((person) => person.press('confirm.send', { within: person.dialog })));
-  // Who comes second is refused in words, unless his page has heard of the first one already and closed the dialog.
+  // Who comes second is refused in words, unless his page has heard of the first one already and closed the dialog,
+  // perhaps under his hand.
+  const presses = await Promise.allSettled(
+    [first, second].map((person) => person.press('confirm.send', { within: person.dialog })),
+  );
+  must(
+    presses.some((press) => press.status === 'fulfilled'),
+    `nobody could send the confirmation: ${presses[0].reason}`,
+  );
   const said = await Promise.any([first.refusal(), second.refusal()]).catch(() => '');
   await second.picture('confirmed-twice');
   for (const person of [first, second]) {
