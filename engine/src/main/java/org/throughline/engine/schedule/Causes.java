@@ -71,18 +71,15 @@ final class Causes {
         }
         var what = network.operations[operation];
         boolean isAlone = what.uses().isEmpty() && what.crew().isEmpty();
-        return isAlone || start == opens(what, calendar, over, minutes, start)
+        return isAlone || start == opens(what, calendar, over, minutes)
                 ? closed(operation, start)
                 : taken().scarce(what, calendar, over, start);
     }
 
-    /** The first start that the calendar alone allows; no later than {@code atMost}. */
-    private static long opens(Operation what, WorkingCalendar calendar, long from, long minutes, long atMost) {
-        long opens = calendar.nextWorking(from);
-        while (opens < atMost && !what.interruptible() && calendar.addWork(opens, minutes) - opens > minutes) {
-            opens = calendar.nextWorking(calendar.endOfWindow(opens));
-        }
-        return opens;
+    /** The first start that the calendar alone allows. */
+    private static long opens(Operation what, WorkingCalendar calendar, long from, long minutes) {
+        boolean mayPause = what.interruptible() || minutes == 0;
+        return mayPause ? calendar.nextWorking(from) : LongestWork.start(minutes, calendar, from);
     }
 
     private Taken taken() {

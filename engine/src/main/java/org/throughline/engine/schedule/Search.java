@@ -2,7 +2,6 @@ package org.throughline.engine.schedule;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
@@ -82,10 +81,16 @@ final class Search {
     /** Tries how firmly the published places are best held; the search goes on with the best way. */
     private void holdAsIsBest(double[] keys) {
         decoder = new Decoder(network, goal, Decoder.Hold.PLACE);
-        for (var hold :
-                List.of(Decoder.Hold.PLACE, Decoder.Hold.MACHINE, Decoder.Hold.RATHER_MACHINE, Decoder.Hold.FREE)) {
-            var other = new Decoder(network, goal, hold);
-            decoder = isBetter(() -> other.decode(keys)) ? other : decoder;
+        hold(goal, keys, Decoder.Hold.PLACE, Decoder.Hold.MACHINE, Decoder.Hold.RATHER_MACHINE, Decoder.Hold.FREE);
+    }
+
+    /** Places by these keys, held to what a goal calls published in each way; the best way stays in use. */
+    private void hold(Goal published, double[] keys, Decoder.Hold... ways) {
+        for (var way : ways) {
+            var other = new Decoder(network, published, way);
+            var before = bestCost;
+            consider(() -> other.decode(keys));
+            decoder = bestCost.compareTo(before) < 0 ? other : decoder;
         }
     }
 
@@ -118,18 +123,22 @@ final class Search {
 
     /** Looks for the order of a simpler problem, and places that with everything that holds. */
     private void relax() {
-        if (goal.objective.tardiness() == 0 || network.size() < FEWEST_TO_RELAX) {
+        if (goal.objective.tardiness() == 0 || network.size() < FEWEST_TO_RELAX || !isWorthMore()) {
             return;
         }
         var relaxation = new Relaxation(network);
         int rounds = relaxation.isWorthRepeating() ? 2 : 1;
-        for (int round = 0; round < rounds && bestCost.tardiness() > 0 && !exhausted(); round++) {
+        for (int round = 0; round < rounds && isWorthMore(); round++) {
             var order = relaxation.search(effort(RELAXED / rounds), random.nextLong());
             if (order == null) {
                 return;
             }
             follow(order);
         }
+    }
+
+    private boolean isWorthMore() {
+        return bestCost.tardiness() > 0 && !exhausted();
     }
 
     /** A part of what is left of the budget. */
@@ -147,19 +156,11 @@ final class Search {
     private void follow(Relaxation.Order order) {
         double[] keys = new double[network.size()];
         Arrays.setAll(keys, i -> order.start()[i]);
-        for (var hold : List.of(Decoder.Hold.FREE, Decoder.Hold.RATHER_MACHINE, Decoder.Hold.MACHINE)) {
-            var other = new Decoder(network, Goal.following(network, goal.objective, order), hold);
-            decoder = isBetter(() -> other.decode(keys)) ? other : decoder;
-        }
+        var following = Goal.following(network, goal.objective, order);
+        hold(following, keys, Decoder.Hold.FREE, Decoder.Hold.RATHER_MACHINE, Decoder.Hold.MACHINE);
     }
 
     private record Candidate(Board board, Cost cost) {}
-
-    private boolean isBetter(Supplier<Board> attempt) {
-        var before = bestCost;
-        consider(attempt);
-        return bestCost.compareTo(before) < 0;
-    }
 
     /** Builds a schedule and keeps it if it is the best; null if it cannot be built. */
     private @Nullable Candidate consider(Supplier<Board> attempt) {
