@@ -111,8 +111,7 @@ final class Explosion {
         long quantity = Scaled.of(exact, line.component());
         if (quantity > 0) {
             supplies.get(part.component())
-                    .add(Supply.byProduct(
-                            parent.taker().ref.id(), part.component(), parent.receipt(), quantity, parent.peg()));
+                    .add(Supply.byProduct(parent.taker(), part.component(), parent.receipt(), quantity, parent.peg()));
         }
     }
 }

@@ -1,13 +1,21 @@
 package org.throughline.engine.mrp;
 
+import java.util.IdentityHashMap;
+
 /**
  * Carries late supplies upward: an order cannot start before its components are there, a demand not be met before its
- * supplies are. By-products stay on the day their order was planned for.
+ * supplies are, a by-product not come before its order is done. By-products go to items that are netted before it, so everything is
+ * repeated while some come later than was known.
  */
 final class PossibleDates {
 
+    /** A chain of orders that each wait for the by-product of another is followed so far. */
+    private static final int MOST_ROUNDS = 100;
+
     private final ItemTable table;
     private final NettingRun run;
+    /** By-products, and the day on which each was said to be there. */
+    private final IdentityHashMap<Supply, Integer> byProducts = new IdentityHashMap<>();
 
     PossibleDates(ItemTable table, NettingRun run) {
         this.table = table;
@@ -16,22 +24,63 @@ final class PossibleDates {
 
     /** Fills {@link Planned#possible} and the days of demands, components before parents. */
     void roll() {
+        for (int item : table.order) {
+            for (var supply : run.supplies.get(item)) {
+                if (supply.maker != null) {
+                    supply.maker.forgetDone();
+                    byProducts.put(supply, supply.day);
+                }
+            }
+        }
+        int round = 0;
+        do {
+            forgetDays();
+            rollOnce();
+        } while (areByProductsLater() && ++round < MOST_ROUNDS);
+    }
+
+    private boolean areByProductsLater() {
+        boolean isAny = false;
+        for (var entry : byProducts.entrySet()) {
+            int day = possible(entry.getKey());
+            isAny |= day != entry.setValue(day);
+        }
+        return isAny;
+    }
+
+    private static int possible(Supply byProduct) {
+        return byProduct.maker == null ? byProduct.day : byProduct.maker.done(byProduct.day);
+    }
+
+    private void forgetDays() {
         run.numbers().forgetDays();
         for (int item : table.order) {
             run.orders.get(item).forEach(order -> forget(order.supply));
             run.supplies.get(item).forEach(PossibleDates::forget);
         }
+    }
+
+    private void rollOnce() {
         for (int k = table.order.length - 1; k >= 0; k--) {
             int item = table.order[k];
             for (var order : run.orders.get(item)) {
                 order.possible = possible(item, order);
+                tellDone(order.supply, order.possible);
                 tell(order.supply, order.possible);
             }
             for (var supply : run.supplies.get(item)) {
                 if (supply.day != Supply.ALWAYS) {
-                    tell(supply, possible(item, supply));
+                    int day = possible(item, supply);
+                    tellDone(supply, day);
+                    tell(supply, day);
                 }
             }
+        }
+    }
+
+    private static void tellDone(Supply supply, int day) {
+        if (supply.taker != null) {
+            supply.taker.tellDone(day);
         }
     }
 
@@ -59,7 +108,7 @@ final class PossibleDates {
     private int possible(int item, Supply supply) {
         var receipt = supply.receipt;
         if (receipt == null) {
-            return supply.day;
+            return possible(supply);
         }
         int day = Math.max(supply.day, table.planStart());
         var begin = receipt.start();

@@ -21,6 +21,8 @@ final class Supply {
     final @Nullable String peg;
     /** Itself as one that needs components; null for stock and by-products. */
     final @Nullable Taker taker;
+    /** The order that it is a by-product of; null for all else. */
+    final @Nullable Taker maker;
     /** The open receipt that it is; null for all else. */
     final @Nullable OpenSupply receipt;
 
@@ -43,6 +45,7 @@ final class Supply {
             boolean movable,
             @Nullable String peg,
             @Nullable Taker taker,
+            @Nullable Taker maker,
             @Nullable OpenSupply receipt) {
         this.ref = ref;
         this.item = item;
@@ -51,31 +54,32 @@ final class Supply {
         this.movable = movable;
         this.peg = peg;
         this.taker = taker;
+        this.maker = maker;
         this.receipt = receipt;
         left = quantity;
     }
 
     static Supply stock(Stock stock, int item, long quantity) {
         var ref = new SupplyRef(SupplyRef.Kind.STOCK, stock.id());
-        return new Supply(ref, item, ALWAYS, quantity, true, stock.peg(), null, null);
+        return new Supply(ref, item, ALWAYS, quantity, true, stock.peg(), null, null, null);
     }
 
     static Supply open(OpenSupply receipt, int item, int day, long quantity) {
         var ref = new SupplyRef(SupplyRef.Kind.OPEN, receipt.id());
         var taker = new Taker(RequirementRef.Kind.OPEN, receipt.id());
         boolean movable = receipt.firmness() == OpenSupply.Firmness.OPEN;
-        return new Supply(ref, item, day, quantity, movable, receipt.peg(), taker, receipt);
+        return new Supply(ref, item, day, quantity, movable, receipt.peg(), taker, null, receipt);
     }
 
     static Supply planned(String id, int item, int day, long quantity, @Nullable String peg) {
         var taker = new Taker(RequirementRef.Kind.PLANNED, id);
-        return new Supply(new SupplyRef(SupplyRef.Kind.PLANNED, id), item, day, quantity, true, peg, taker, null);
+        return new Supply(new SupplyRef(SupplyRef.Kind.PLANNED, id), item, day, quantity, true, peg, taker, null, null);
     }
 
-    /** @param parent id of the order */
-    static Supply byProduct(String parent, int item, int day, long quantity, @Nullable String peg) {
-        var ref = new SupplyRef(SupplyRef.Kind.BY_PRODUCT, parent);
-        return new Supply(ref, item, day, quantity, false, peg, null, null);
+    /** @param maker the order */
+    static Supply byProduct(Taker maker, int item, int day, long quantity, @Nullable String peg) {
+        var ref = new SupplyRef(SupplyRef.Kind.BY_PRODUCT, maker.ref.id());
+        return new Supply(ref, item, day, quantity, false, peg, null, maker, null);
     }
 
     /** So much of this supply covers that need. */

@@ -130,12 +130,13 @@ class MrpVectorsTest {
                 .isEqualByComparingTo("520");
     }
 
+    private static final int[] GROSS = {0, 40, 30, 0, 30, 70, 20, 10};
+
     private static MrpPlan lotVector(PlanItem.Builder rules) {
-        int[] gross = {0, 40, 30, 0, 30, 70, 20, 10};
         var demands = new ArrayList<Demand>();
-        for (int i = 0; i < gross.length; i++) {
-            if (gross[i] > 0) {
-                demands.add(Demand.of("wk" + (i + 1), "X", BigDecimal.valueOf(gross[i]), week(i + 1)));
+        for (int i = 0; i < GROSS.length; i++) {
+            if (GROSS[i] > 0) {
+                demands.add(Demand.of("wk" + (i + 1), "X", BigDecimal.valueOf(GROSS[i]), week(i + 1)));
             }
         }
         return Mrp.plan(MrpInput.of(
@@ -147,11 +148,29 @@ class MrpVectorsTest {
                 List.of(OpenSupply.of("PO", "X", units("20"), week(2)))));
     }
 
+    /** The projected available balance at the end of each week. */
+    private static List<Integer> balance(MrpPlan plan) {
+        var balance = new ArrayList<Integer>();
+        int stock = 35;
+        for (int i = 0; i < GROSS.length; i++) {
+            var day = week(i + 1);
+            stock += i == 1 ? 20 : 0;
+            stock += plan.orders().stream()
+                    .filter(order -> order.due().equals(day))
+                    .mapToInt(order -> order.quantity().intValueExact())
+                    .sum();
+            stock -= GROSS[i];
+            balance.add(stock);
+        }
+        return balance;
+    }
+
     @Test
     void lot_for_lot_orders_what_is_missing() {
         var plan = lotVector(item("X", 2));
         assertThat(receipts(plan, "X")).containsExactly("25@3", "30@5", "70@6", "20@7", "10@8");
         assertThat(releases(plan, "X")).containsExactly("25@1", "30@3", "70@4", "20@5", "10@6");
+        assertThat(balance(plan)).containsExactly(35, 15, 10, 10, 10, 10, 10, 10);
     }
 
     @Test
@@ -162,6 +181,7 @@ class MrpVectorsTest {
                         .toList())
                 .containsExactly(1L, 3L, 4L, 6L);
         assertThat(receipts(plan, "X")).containsExactly("50@3", "50@5", "50@6", "50@8");
+        assertThat(balance(plan)).containsExactly(35, 15, 35, 35, 55, 35, 15, 55);
     }
 
     @Test
@@ -170,6 +190,7 @@ class MrpVectorsTest {
         var plan = lotVector(item("X", 2).lotRule(rule));
         assertThat(receipts(plan, "X")).containsExactly("40@3", "25@5", "60@6", "25@7", "25@8");
         assertThat(releases(plan, "X")).containsExactly("40@1", "25@3", "60@4", "25@5", "25@6");
+        assertThat(balance(plan)).containsExactly(35, 15, 25, 25, 20, 10, 15, 30);
     }
 
     @Test
@@ -196,6 +217,7 @@ class MrpVectorsTest {
         var plan = lotVector(item("X", 2).lotRule(new LotRule.Periods(3)));
         assertThat(receipts(plan, "X")).containsExactly("55@3", "100@6");
         assertThat(releases(plan, "X")).containsExactly("55@1", "100@4");
+        assertThat(balance(plan)).containsExactly(35, 15, 40, 40, 10, 40, 20, 10);
     }
 
     @Test

@@ -112,4 +112,34 @@ class PossibleDatesTest {
         assertThat(possible(receipt(5, 0, overdue, 8))).isEqualTo(8);
         assertThat(possible(receipt(5, 2, overdue.exploding(week(1)), 3))).isEqualTo(7);
     }
+
+    /** The chip that falls off A, for which a part comes 10 days late; B is made of it, and C of what falls off B. */
+    @Test
+    void a_by_product_comes_as_late_as_its_order() {
+        var plan = Mrp.plan(MrpInput.of(
+                week(0),
+                List.of(
+                        item("A", 10).build(),
+                        item("B", 2).build(),
+                        item("C", 1).build(),
+                        item("part", 20).build(),
+                        item("chip", 1).build(),
+                        item("dust", 1).build()),
+                List.of(
+                        line("A", "part", "1"),
+                        line("A", "chip", "-1"),
+                        line("B", "chip", "1"),
+                        line("B", "dust", "-1"),
+                        line("C", "dust", "1")),
+                List.of(
+                        Demand.of("a", "A", units("1"), week(20)),
+                        Demand.of("b", "B", units("1"), week(25)),
+                        Demand.of("c", "C", units("1"), week(40))),
+                List.of(),
+                List.of()));
+        assertThat(plan.answers())
+                .extracting(answer -> answer.possible().toEpochDay())
+                .containsExactly(30L, 32L, 40L);
+        assertThat(plan.orders()).extracting(PlannedOrder::item).containsExactlyInAnyOrder("A", "B", "C", "part");
+    }
 }
