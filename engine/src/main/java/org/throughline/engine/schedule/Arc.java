@@ -1,6 +1,7 @@
 package org.throughline.engine.schedule;
 
 import org.jspecify.annotations.Nullable;
+import org.throughline.engine.calendar.WorkingCalendar;
 
 /**
  * One operation waits for another, in the same job or another one. Of several arcs between the same two all hold.
@@ -35,6 +36,13 @@ public record Arc(
         return new Arc(before, after, lag, null, most);
     }
 
+    /** One that keeps this and another one between the same operations; the end is waited for unless both overlap. */
+    Arc and(Arc other) {
+        boolean isOtherSooner = most == null || (other.most != null && other.most < most);
+        var both = overlap == null || other.overlap == null ? null : overlap.and(other.overlap);
+        return new Arc(before, after, Math.max(lag, other.lag), both, isOtherSooner ? other.most : most);
+    }
+
     /**
      * Transfer batches: pieces move on while the rest is still being made.
      *
@@ -54,6 +62,26 @@ public record Arc(
                         "The transfer batch (%d) must be between 1 and the lot (%d).".formatted(transfer, quantity));
             }
             return new Overlap(Math.multiplyExact(transfer, minutesBefore), Math.multiplyExact(transfer, minutesAfter));
+        }
+
+        private Overlap and(Overlap other) {
+            return new Overlap(Math.max(firstBatch, other.firstBatch), Math.max(lastBatch, other.lastBatch));
+        }
+
+        /**
+         * The earliest start of {@code after} with which it has its first batch, and still has the last batch's work to do
+         * when that arrives.
+         *
+         * @param start of {@code before}, which works by {@code calendar}
+         * @param end of {@code before}
+         * @param lag elapsed minutes from one to the other
+         * @param minutes that {@code after} works by {@code calendarAfter}
+         */
+        long earliestStart(
+                long start, long end, WorkingCalendar calendar, long lag, WorkingCalendar calendarAfter, long minutes) {
+            long first = calendar.addWork(start, firstBatch) + lag;
+            long mustEnd = calendarAfter.addWork(end + lag, lastBatch);
+            return Math.max(first, calendarAfter.subtractWork(mustEnd, minutes));
         }
     }
 }

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.throughline.engine.EngineRefusal;
 
 /** Who waits for whom, in rows by operation, with a topological order. */
@@ -21,29 +20,11 @@ final class ArcTable {
     final int[] topological;
 
     /** One wait, with operations by number. */
-    record Wait(
-            int before,
-            int after,
-            long lag,
-            Arc.@Nullable Overlap overlap,
-            @Nullable Long most) {
+    record Wait(int before, int after, Arc arc) {
 
-        /** One that keeps both, of the same operations; the end is waited for unless both overlap. */
+        /** One that keeps both, of the same operations. */
         Wait and(Wait other) {
-            return new Wait(
-                    before,
-                    after,
-                    Math.max(lag, other.lag),
-                    both(overlap, other.overlap),
-                    most == null || (other.most != null && other.most < most) ? other.most : most);
-        }
-
-        private static Arc.@Nullable Overlap both(Arc.@Nullable Overlap one, Arc.@Nullable Overlap other) {
-            return one == null || other == null
-                    ? null
-                    : new Arc.Overlap(
-                            Math.max(one.firstBatch(), other.firstBatch()),
-                            Math.max(one.lastBatch(), other.lastBatch()));
+            return new Wait(before, after, arc.and(other.arc));
         }
     }
 
@@ -59,7 +40,8 @@ final class ArcTable {
         for (var job : network.problem.jobs()) {
             for (int k = 0; k < job.operations().size(); k++, number++) {
                 if (k > 0 && job.sequential()) {
-                    var wait = new Wait(number - 1, number, 0, null, null);
+                    var neighbour = Arc.of(network.operations[number - 1].id(), network.operations[number].id());
+                    var wait = new Wait(number - 1, number, neighbour);
                     waits.put(pair(wait), wait);
                 }
             }
@@ -76,11 +58,7 @@ final class ArcTable {
         for (var arc : network.problem.arcs()) {
             var namedBy = "The arc %s → %s".formatted(arc.before(), arc.after());
             var wait = new Wait(
-                    network.operationNumber(arc.before(), namedBy),
-                    network.operationNumber(arc.after(), namedBy),
-                    arc.lag(),
-                    arc.overlap(),
-                    arc.most());
+                    network.operationNumber(arc.before(), namedBy), network.operationNumber(arc.after(), namedBy), arc);
             waits.merge(pair(wait), wait, Wait::and);
         }
         return waits;

@@ -1,7 +1,6 @@
 package org.throughline.engine.schedule;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 import org.throughline.engine.calendar.WorkingCalendar;
 
 /**
@@ -11,7 +10,7 @@ import org.throughline.engine.calendar.WorkingCalendar;
 final class Board {
 
     private static final int NOT_PLACED = -1;
-    private static final int NO_BATCH = -1;
+    private static final int NO_RUN = -1;
 
     final Network network;
     final int[] machineOf;
@@ -28,20 +27,11 @@ final class Board {
     final long[] setupEnd;
     private final ResourceProfile[] profiles;
     private final Crews crews;
-    private final Fitting fitting;
+    /** Finds places for what is not on the board yet. */
+    final Opening opening;
+
     /** True if timelines and profiles belong to another board too and are copied before they change. */
     private final boolean shared;
-
-    /** Result of the last successful {@link #find}. */
-    long foundStart;
-
-    long foundEnd;
-    long foundSetup;
-    private int foundGap;
-    private int foundBatch = NO_BATCH;
-    private int[] foundPeople = Crews.NOBODY;
-    private long foundSetupStart;
-    private long foundSetupEnd;
 
     /** An empty board. */
     Board(Network network) {
@@ -71,7 +61,7 @@ final class Board {
         this.timelines = timelines;
         this.profiles = profiles;
         this.crews = crews;
-        fitting = new Fitting(network, profiles, crews);
+        opening = new Opening(network, timelines, profiles, crews);
         int n = network.size();
         machineOf = new int[n];
         Arrays.fill(machineOf, NOT_PLACED);
@@ -102,159 +92,32 @@ final class Board {
     /** The earliest start on a machine that one wait allows. */
     long afterWait(ArcTable.Wait wait, int machine, WorkingCalendar calendar, long minutes) {
         int before = wait.before();
-        var overlap = wait.overlap();
-        long lag = wait.lag() + network.journeys.minutes(machineOf[before], machine);
-        if (overlap == null) {
-            return end[before] + lag;
-        }
-        var calendarBefore = network.calendar(before, machineOf[before]);
-        long first = calendarBefore.addWork(start[before], overlap.firstBatch()) + lag;
-        long mustEnd = calendar.addWork(end[before] + lag, overlap.lastBatch());
-        return Math.max(first, calendar.subtractWork(mustEnd, minutes));
+        var overlap = wait.arc().overlap();
+        long lag = wait.arc().lag() + network.journeys.minutes(machineOf[before], machine);
+        return overlap == null
+                ? end[before] + lag
+                : overlap.earliestStart(
+                        start[before],
+                        end[before],
+                        network.calendar(before, machineOf[before]),
+                        lag,
+                        calendar,
+                        minutes);
     }
 
-    /**
-     * Finds the earliest place on a machine, in a gap or at the end; fills the {@code found} fields.
-     *
-     * @param ready not before this minute
-     */
-    void find(int operation, int machine, long minutes, WorkingCalendar calendar, long ready) {
-        long from = Math.max(ready, network.problem.now());
-        foundSetup = 0;
-        foundBatch = NO_BATCH;
-        if (network.machine(machine).unlimited()) {
-            fit(operation, minutes, calendar, from);
-            return;
-        }
-        var timeline = timelines[machine];
-        for (int k = timeline.firstGapEndingAfter(from); k <= timeline.size(); k++) {
-            if (findInGap(operation, machine, minutes, calendar, from, k)) {
-                foundGap = k;
-                if (network.machine(machine).isBatch()) {
-                    findBatch(operation, machine, minutes, calendar, from);
-                }
-                return;
-            }
-        }
-        throw new IllegalStateException("The open end of a timeline takes every operation.");
-    }
-
-    /** Takes a run that is planned already if that ends no later than a run of its own. */
-    private void findBatch(int operation, int machine, long minutes, WorkingCalendar calendar, long from) {
-        var timeline = timelines[machine];
-        for (int k = timeline.firstGapEndingAfter(from - 1); k < timeline.size() && timeline.end(k) <= foundEnd; k++) {
-            var crew = batchCrew(operation, machine, minutes, calendar, k);
-            if (crew != null) {
-                foundStart = timeline.start(k);
-                foundEnd = timeline.end(k);
-                foundSetup = 0;
-                foundPeople = crew;
-                foundBatch = k;
-                return;
-            }
-        }
-    }
-
-    /** Whether the operation was found a place in a run that is planned already. */
-    boolean foundBatch() {
-        return foundBatch != NO_BATCH;
-    }
-
-    /** The people with whom an operation can join a run; null if it cannot. */
-    private int @Nullable [] batchCrew(int operation, int machine, long minutes, WorkingCalendar calendar, int k) {
-        var timeline = timelines[machine];
-        var what = network.operations[operation];
-        long work = calendar.workBetween(timeline.start(k), timeline.end(k));
-        boolean fits = timeline.ownFamily(k) == network.family[operation]
-                && timeline.load(k) + what.size() <= network.machine(machine).batchCapacity()
-                && work >= minutes
-                && (minutes == 0 || calendar.isWorking(timeline.start(k)))
-                && (what.interruptible() || work == timeline.end(k) - timeline.start(k));
-        for (var take : network.takes(operation)) {
-            fits = fits
-                    && profiles[take.resource()].retryAt(timeline.start(k), timeline.end(k), take.count())
-                            == timeline.start(k);
-        }
-        return fits ? crews.choose(what.crew(), calendar, timeline.start(k), timeline.end(k)) : null;
-    }
-
-    private boolean findInGap(int operation, int machine, long minutes, WorkingCalendar calendar, long from, int k) {
-        var timeline = timelines[machine];
-        long gapStart = timeline.gapStart(k);
-        boolean last = k == timeline.size();
-        if (!last && timeline.start(k) - Math.max(gapStart, from) < minutes) {
-            return false;
-        }
-        int family = network.family[operation];
-        long setup = network.setups.minutes(machine, timeline.familyBefore(k), family);
-        boolean isAttached = network.machine(machine).attachedSetups();
-        long setUp = setup == 0 ? gapStart : setUp(machine, isAttached ? Math.max(gapStart, from) : gapStart, setup);
-        fit(operation, minutes, calendar, Math.max(from, setUp));
-        if (!last && (foundEnd > timeline.start(k) || !nextIsSetUp(machine, k, family))) {
-            return false;
-        }
-        foundSetup = setup;
-        return true;
-    }
-
-    /** When the machine is set up if that begins at {@code earliest}; with a crew, when the crew has time. */
-    private long setUp(int machine, long earliest, long setup) {
-        var calendar = network.crewCalendar[machine];
-        int crew = network.crewResource[machine];
-        foundSetupStart = calendar.nextWorking(earliest);
-        foundSetupEnd = calendar.addWork(foundSetupStart, setup);
-        if (crew != Network.NO_CREW) {
-            long retry = profiles[crew].retryAt(foundSetupStart, foundSetupEnd, 1);
-            while (retry > foundSetupStart) {
-                foundSetupStart = calendar.nextWorking(retry);
-                foundSetupEnd = calendar.addWork(foundSetupStart, setup);
-                retry = profiles[crew].retryAt(foundSetupStart, foundSetupEnd, 1);
-            }
-        }
-        return foundSetupEnd;
-    }
-
-    /** Whether the blocks after gap k can still be set up if {@code family} comes before them. */
-    private boolean nextIsSetUp(int machine, int k, int family) {
-        var timeline = timelines[machine];
-        int after = family == Network.NO_FAMILY ? timeline.familyBefore(k) : family;
-        int next = k;
-        while (next < timeline.size() && timeline.ownFamily(next) == Network.NO_FAMILY) {
-            next++;
-        }
-        if (next == timeline.size()) {
-            return true;
-        }
-        long setup = network.setups.minutes(machine, after, timeline.ownFamily(next));
-        if (network.hasFixedSetups(machine)) {
-            long told = network.setups.minutes(machine, timeline.familyBefore(next), timeline.ownFamily(next));
-            boolean isKept = told == 0 || timeline.setupFrom(next) < timeline.start(next);
-            return isKept && setup == told && foundEnd <= timeline.setupFrom(k) && foundEnd <= timeline.setupFrom(next);
-        }
-        long from = next == k ? foundEnd : timeline.end(next - 1);
-        return setup == 0 || network.machine(machine).calendar().addWork(from, setup) <= timeline.start(next);
-    }
-
-    private void fit(int operation, long minutes, WorkingCalendar calendar, long from) {
-        fitting.find(operation, minutes, calendar, from);
-        foundStart = fitting.start;
-        foundEnd = fitting.end;
-        foundPeople = fitting.people;
-    }
-
-    /** Puts the operation where the last {@link #find} found room. */
+    /** Puts the operation where the {@link #opening} was found. */
     void place(int operation, int machine) {
-        if (foundBatch != NO_BATCH) {
-            own(machine).addLoad(foundBatch, network.operations[operation].size());
+        if (opening.isInRun()) {
+            own(machine).addLoad(opening.run, network.operations[operation].size());
             joined[operation] = true;
         } else if (!network.machine(machine).unlimited()) {
-            boolean isFixed = foundSetup > 0 && network.hasFixedSetups(machine);
-            setupStart[operation] = isFixed ? foundSetupStart : foundStart;
-            setupEnd[operation] = isFixed ? foundSetupEnd : foundStart;
+            boolean isFixed = opening.setup > 0 && network.hasFixedSetups(machine);
+            setupStart[operation] = isFixed ? opening.setupStart : opening.start;
+            setupEnd[operation] = isFixed ? opening.setupEnd : opening.start;
             takeCrew(machine, setupStart[operation], setupEnd[operation]);
-            insert(operation, operation, machine, foundGap, setupStart[operation], foundStart, foundEnd);
+            insert(operation, operation, machine, opening.gap, setupStart[operation], opening.start, opening.end);
         }
-        settle(operation, machine, foundStart, foundEnd, foundPeople);
+        settle(operation, machine, opening.start, opening.end, opening.people);
     }
 
     private void takeCrew(int machine, long from, long to) {
@@ -283,10 +146,10 @@ final class Board {
         var calendar = network.crewCalendar[machine];
         if (setup > 0 && network.hasFixedSetups(machine) && calendar.workBetween(gapStart, from) >= setup) {
             long latest = calendar.subtractWork(from, setup);
-            if (setUp(machine, latest, setup) <= from || setUp(machine, gapStart, setup) <= from) {
-                setupStart[operation] = foundSetupStart;
-                setupEnd[operation] = foundSetupEnd;
-                takeCrew(machine, foundSetupStart, foundSetupEnd);
+            if (opening.setUp(machine, latest, setup) <= from || opening.setUp(machine, gapStart, setup) <= from) {
+                setupStart[operation] = opening.setupStart;
+                setupEnd[operation] = opening.setupEnd;
+                takeCrew(machine, opening.setupStart, opening.setupEnd);
             }
         }
     }
@@ -307,17 +170,17 @@ final class Board {
     /** Adds the operation to a run of exactly this time, if the machine runs batches and the run takes it. */
     private boolean joinSame(int operation, int machine, long from, long to) {
         int k = batchAt(operation, machine, from, to);
-        if (k != NO_BATCH) {
+        if (k != NO_RUN) {
             own(machine).addLoad(k, network.operations[operation].size());
             joined[operation] = true;
         }
-        return k != NO_BATCH;
+        return k != NO_RUN;
     }
 
     private int batchAt(int operation, int machine, long from, long to) {
         var timeline = timelines[machine];
         if (!network.machine(machine).isBatch()) {
-            return NO_BATCH;
+            return NO_RUN;
         }
         int k = timeline.firstGapEndingAfter(from - 1);
         boolean fits = k < timeline.size()
@@ -326,12 +189,12 @@ final class Board {
                 && timeline.ownFamily(k) == network.family[operation]
                 && timeline.load(k) + network.operations[operation].size()
                         <= network.machine(machine).batchCapacity();
-        return fits ? k : NO_BATCH;
+        return fits ? k : NO_RUN;
     }
 
     /** Whether a locked operation can stand there: the machine is free, or runs a batch that takes it. */
     boolean takes(int operation, int machine, long from, long to) {
-        return isFree(machine, from, to) || batchAt(operation, machine, from, to) != NO_BATCH;
+        return isFree(machine, from, to) || batchAt(operation, machine, from, to) != NO_RUN;
     }
 
     /** Whether what stands after the operation on its machine may have been set up for from its family. */
@@ -406,6 +269,15 @@ final class Board {
             timelines[machine] = new Timeline(timelines[machine]);
         }
         return timelines[machine];
+    }
+
+    Crews crews() {
+        return crews;
+    }
+
+    /** Until when there were too few of a resource before {@code start}; {@code after} if there were always enough since. */
+    long scarceUntil(Operation.Use use, long after, long start) {
+        return profiles[network.resourceNumber(use.resource(), "")].scarceUntil(after, start, use.count());
     }
 
     private ResourceProfile profile(int resource) {

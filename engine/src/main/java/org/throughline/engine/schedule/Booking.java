@@ -17,7 +17,6 @@ public final class Booking {
     private final Network network;
     private final Board board;
     private final Board empty;
-    private final Causes.Taken taken;
     private final List<String> names = new ArrayList<>();
     private final Map<String, Long> ends = new HashMap<>();
 
@@ -28,7 +27,6 @@ public final class Booking {
         network = Network.of(problem);
         board = new Board(network);
         empty = new Board(network);
-        taken = new Causes.Taken(problem);
         var sorted = new ArrayList<>(slots);
         sorted.sort(Comparator.comparingLong(ScheduledOperation::start).thenComparingLong(ScheduledOperation::end));
         for (var slot : sorted) {
@@ -37,7 +35,6 @@ public final class Booking {
             names.add(slot.operation());
             ends.put(slot.operation(), slot.end());
             board.book(operation, -names.size(), machine, slot);
-            taken.take(network.operations[operation], network.machine(machine), slot);
         }
     }
 
@@ -111,7 +108,7 @@ public final class Booking {
         var asked = asked(jobs, arcs);
         var placements = place(asked, board);
         requireSoonEnough(asked, arcs, placements);
-        return withScarceResources(asked, placements);
+        return placements;
     }
 
     /** As {@link #place}, as if nothing were booked; nothing is too late for what is booked. */
@@ -158,43 +155,6 @@ public final class Booking {
 
     private static Operation operation(Network of, ScheduledOperation slot) {
         return of.operations[of.operationNumber(slot.operation(), "The schedule")];
-    }
-
-    /** The board of an inquiry does not know what the booked operations use, and so not which resource is scarce. */
-    private List<ScheduledOperation> withScarceResources(Network asked, List<ScheduledOperation> placements) {
-        if (placements.stream().noneMatch(Booking::lacksResource)) {
-            return placements;
-        }
-        var all = new Causes.Taken(taken);
-        placements.forEach(slot -> all.take(operation(asked, slot), machine(slot), slot));
-        return placements.stream()
-                .map(slot -> lacksResource(slot) ? scarce(asked, slot, all) : slot)
-                .toList();
-    }
-
-    private Machine machine(ScheduledOperation slot) {
-        return network.machine(network.machineNumber(slot.machine(), slot.operation()));
-    }
-
-    private static boolean lacksResource(ScheduledOperation slot) {
-        return slot.cause().kind() == Cause.Kind.RESOURCE;
-    }
-
-    private ScheduledOperation scarce(Network asked, ScheduledOperation slot, Causes.Taken all) {
-        int machine = asked.machineNumber(slot.machine(), slot.operation());
-        int operation = asked.operationNumber(slot.operation(), "The schedule");
-        var calendar = asked.calendar(operation, machine);
-        return new ScheduledOperation(
-                slot.operation(),
-                slot.job(),
-                slot.machine(),
-                slot.setupStart(),
-                slot.setupEnd(),
-                slot.setupMinutes(),
-                slot.start(),
-                slot.end(),
-                all.scarce(asked.operations[operation], calendar, problem.now(), slot.start()),
-                slot.people());
     }
 
     private String name(Network asked, int operation) {

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The constraint that fixed the start of an operation: without it, the operation could have started earlier.
  *
- * @param subject what it is about: the operation before it (PREDECESSOR, MACHINE), the resource, the material; null where
- *     there is nothing to name
+ * @param subject what it is about: the operation before it (PREDECESSOR, MACHINE) or after it (FOLLOWER), the resource, the
+ *     material; null where there is nothing to name
  * @param minute when the constraint was over
  */
 public record Cause(Kind kind, @Nullable String subject, long minute) {
@@ -18,6 +18,8 @@ public record Cause(Kind kind, @Nullable String subject, long minute) {
         RELEASE,
         /** An operation it waits for. */
         PREDECESSOR,
+        /** An operation that must follow it within a longest wait could not start sooner. */
+        FOLLOWER,
         /** Its machine was busy with that operation, or being set up after it (for the first time if there is none). */
         MACHINE,
         /** People or tools were busy. */

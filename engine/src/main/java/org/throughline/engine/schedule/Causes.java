@@ -1,12 +1,5 @@
 package org.throughline.engine.schedule;
 
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.NavigableSet;
-import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.throughline.engine.calendar.WorkingCalendar;
 
@@ -15,8 +8,6 @@ final class Causes {
 
     private final Board board;
     private final Network network;
-    /** What the operations of the board take; null until somebody asks. */
-    private @Nullable Taken taken;
 
     Causes(Board board) {
         this.board = board;
@@ -70,32 +61,35 @@ final class Causes {
             return latest;
         }
         var what = network.operations[operation];
+        long opens = opens(what, calendar, over, minutes);
+        var follower = start == opens ? null : follower(operation, calendar.addWork(opens, minutes));
+        if (follower != null) {
+            return follower;
+        }
         boolean isAlone = what.uses().isEmpty() && what.crew().isEmpty();
-        return isAlone || start == opens(what, calendar, over, minutes)
-                ? closed(operation, start)
-                : taken().scarce(what, calendar, over, start);
+        return isAlone || start == opens ? closed(operation, start) : scarce(what, calendar, over, start);
+    }
+
+    /** What would have followed too late if the operation had ended at {@code end}; null if nothing would. */
+    private @Nullable Cause follower(int operation, long end) {
+        @Nullable Cause latest = null;
+        long latestNeeded = end;
+        for (var wait : network.arcs.after[operation]) {
+            var most = wait.arc().most();
+            long needed = most == null ? end : board.start[wait.after()] - most;
+            if (needed > latestNeeded) {
+                var id = network.operations[wait.after()].id();
+                latest = new Cause(Cause.Kind.FOLLOWER, id, board.start[operation]);
+                latestNeeded = needed;
+            }
+        }
+        return latest;
     }
 
     /** The first start that the calendar alone allows. */
     private static long opens(Operation what, WorkingCalendar calendar, long from, long minutes) {
         boolean mayPause = what.interruptible() || minutes == 0;
         return mayPause ? calendar.nextWorking(from) : LongestWork.start(minutes, calendar, from);
-    }
-
-    private Taken taken() {
-        var known = taken;
-        if (known == null) {
-            known = new Taken(network.problem);
-            for (int i = 0; i < network.size(); i++) {
-                int machine = board.machineOf[i];
-                known.take(network.operations[i], board.start[i], board.end[i], board.people[i]);
-                if (!board.joined[i]) {
-                    known.setUp(network.machine(machine), board.setupStart[i], board.setupEnd[i]);
-                }
-            }
-            taken = known;
-        }
-        return known;
     }
 
     private Cause closed(int operation, long start) {
@@ -107,123 +101,35 @@ final class Causes {
         return minute > latest.minute() ? new Cause(kind, subject, minute) : latest;
     }
 
-    /** Which shared resources are taken when, and which people are busy. */
-    static final class Taken {
-
-        private final List<Person> people;
-        private final ResourceProfile[] busy;
-        private final Map<String, ResourceProfile> profiles = new HashMap<>();
-        /** When some of each resource become free. */
-        private final Map<String, NavigableSet<Long>> given = new HashMap<>();
-
-        Taken(ScheduleProblem problem) {
-            people = problem.people();
-            busy = new ResourceProfile[people.size()];
-            Arrays.setAll(busy, p -> new ResourceProfile(1));
-            for (var resource : problem.resources()) {
-                profiles.put(resource.id(), new ResourceProfile(resource));
-                var free = new TreeSet<Long>();
-                resource.absences().forEach(absence -> free.add(absence.window().end()));
-                given.put(resource.id(), free);
+    /**
+     * The skill or resource of which too few were free last before the operation starts.
+     *
+     * @param after it waited for other things until then
+     */
+    private Cause scarce(Operation operation, WorkingCalendar calendar, long after, long start) {
+        boolean hasWorked = calendar.workBetween(after, start) > 0;
+        long lastWorked = (hasWorked ? calendar.previousWorking(start) : start) - 1;
+        for (var need : operation.crew()) {
+            if (board.crews().free(need, lastWorked) < need.count()) {
+                return new Cause(Cause.Kind.RESOURCE, need.skill(), start);
             }
         }
-
-        /** As another one; what is taken here is not taken there. */
-        Taken(Taken other) {
-            people = other.people;
-            busy = Arrays.stream(other.busy).map(ResourceProfile::new).toArray(ResourceProfile[]::new);
-            other.profiles.forEach((resource, profile) -> profiles.put(resource, new ResourceProfile(profile)));
-            other.given.forEach((resource, minutes) -> given.put(resource, new TreeSet<>(minutes)));
-        }
-
-        /** @param crew people by number */
-        void take(Operation operation, long from, long to, int[] crew) {
-            operation.uses().forEach(use -> take(use.resource(), from, to, use.count()));
-            for (int person : crew) {
-                busy[person].take(from, to, 1);
+        @Nullable String scarce = null;
+        long until = after;
+        for (var use : operation.uses()) {
+            long end = board.scarceUntil(use, after, start);
+            if (end > until) {
+                scarce = use.resource();
+                until = end;
             }
         }
+        return scarce == null ? unknown(operation, start) : new Cause(Cause.Kind.RESOURCE, scarce, until);
+    }
 
-        /** With its setup and its people. */
-        void take(Operation operation, Machine machine, ScheduledOperation slot) {
-            int[] crew = IntStream.range(0, people.size())
-                    .filter(p -> slot.people().contains(people.get(p).id()))
-                    .toArray();
-            take(operation, slot.start(), slot.end(), crew);
-            if (slot.setupMinutes() > 0) {
-                setUp(machine, slot.setupStart(), slot.setupEnd());
-            }
-        }
-
-        void setUp(Machine machine, long from, long to) {
-            var crew = machine.setupCrew();
-            if (crew != null) {
-                take(crew, from, to, 1);
-            }
-        }
-
-        private void take(String resource, long from, long to, int count) {
-            var profile = profiles.get(resource);
-            var free = given.get(resource);
-            if (profile != null && free != null && from < to) {
-                profile.take(from, to, count);
-                free.add(to);
-            }
-        }
-
-        /**
-         * The skill or resource of which too few were free last before the operation starts.
-         *
-         * @param after it waited for other things until then
-         */
-        Cause scarce(Operation operation, WorkingCalendar calendar, long after, long start) {
-            boolean hasWorked = calendar.workBetween(after, start) > 0;
-            long lastWorked = (hasWorked ? calendar.previousWorking(start) : start) - 1;
-            for (var need : operation.crew()) {
-                if (free(need, lastWorked) < need.count()) {
-                    return new Cause(Cause.Kind.RESOURCE, need.skill(), start);
-                }
-            }
-            @Nullable String scarce = null;
-            long until = after;
-            for (var use : operation.uses()) {
-                long end = scarceUntil(use, after, start);
-                if (end > until) {
-                    scarce = use.resource();
-                    until = end;
-                }
-            }
-            return scarce == null ? unknown(operation, start) : new Cause(Cause.Kind.RESOURCE, scarce, until);
-        }
-
-        private static Cause unknown(Operation operation, long start) {
-            var subject = operation.crew().isEmpty()
-                    ? operation.uses().getFirst().resource()
-                    : operation.crew().getFirst().skill();
-            return new Cause(Cause.Kind.RESOURCE, subject, start);
-        }
-
-        private long free(Operation.Need need, long minute) {
-            return IntStream.range(0, people.size())
-                    .filter(p -> people.get(p).can(need.skill(), need.grade())
-                            && people.get(p).calendar().isWorking(minute)
-                            && busy[p].retryAt(minute, minute + 1, 1) == minute)
-                    .count();
-        }
-
-        /** Until when there were too few before {@code start}; {@code after} if there were always enough since. */
-        private long scarceUntil(Operation.Use use, long after, long start) {
-            var profile = profiles.get(use.resource());
-            var free = given.get(use.resource());
-            if (profile == null || free == null) {
-                return after;
-            }
-            for (long minute : free.subSet(after, false, start, true).descendingSet()) {
-                if (profile.retryAt(minute - 1, minute, use.count()) != minute - 1) {
-                    return minute;
-                }
-            }
-            return after;
-        }
+    private static Cause unknown(Operation operation, long start) {
+        var subject = operation.crew().isEmpty()
+                ? operation.uses().getFirst().resource()
+                : operation.crew().getFirst().skill();
+        return new Cause(Cause.Kind.RESOURCE, subject, start);
     }
 }

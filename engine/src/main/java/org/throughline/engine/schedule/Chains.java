@@ -72,7 +72,7 @@ final class Chains {
     long lag(int operation) {
         for (var wait : network.arcs.after[operation]) {
             if (wait.after() == next[operation]) {
-                return wait.lag();
+                return wait.arc().lag();
             }
         }
         return 0;
@@ -119,7 +119,10 @@ final class Chains {
             for (var wait : network.arcs.before[i]) {
                 long ended = Math.max(head[wait.before()] + shortest[wait.before()], end[wait.before()]);
                 head[i] = Math.max(
-                        head[i], wait.overlap() == null ? ended + clock.elapsed(wait.lag()) : head[wait.before()]);
+                        head[i],
+                        wait.arc().overlap() == null
+                                ? ended + clock.elapsed(wait.arc().lag())
+                                : head[wait.before()]);
             }
         }
         for (int k = order.length - 1; k >= 0; k--) {
@@ -131,7 +134,11 @@ final class Chains {
             for (var wait : network.arcs.after[i]) {
                 int behind = wait.after();
                 if (latest[behind] != NO_DATE) {
-                    latest[i] = Math.min(latest[i], latest[behind] - shortest[behind] - clock.elapsed(wait.lag()));
+                    latest[i] = Math.min(
+                            latest[i],
+                            latest[behind]
+                                    - shortest[behind]
+                                    - clock.elapsed(wait.arc().lag()));
                 }
                 weight[i] = Math.max(weight[i], weight[behind]);
             }

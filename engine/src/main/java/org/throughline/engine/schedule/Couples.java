@@ -33,7 +33,9 @@ final class Couples {
     }
 
     private boolean hasLongestWaits() {
-        return Arrays.stream(network.arcs.before).flatMap(Arrays::stream).anyMatch(wait -> wait.most() != null);
+        return Arrays.stream(network.arcs.before)
+                .flatMap(Arrays::stream)
+                .anyMatch(wait -> wait.arc().most() != null);
     }
 
     /** @param part of each operation, by any number below their number */
@@ -132,7 +134,7 @@ final class Couples {
                 return after[k].after();
             }
             var wait = network.arcs.before[operation][k - after.length];
-            return wait.most() == null ? NONE : wait.before();
+            return wait.arc().most() == null ? NONE : wait.before();
         }
 
         private void leave(int operation) {

@@ -120,6 +120,14 @@ final class Crews {
         return next == Long.MAX_VALUE ? minute + 1 : next;
     }
 
+    /** How many who can do it are there and not busy at a minute. */
+    long free(Operation.Need need, long minute) {
+        return able(need).stream()
+                .filter(p ->
+                        people.get(p).calendar().isWorking(minute) && busy[p].retryAt(minute, minute + 1, 1) == minute)
+                .count();
+    }
+
     void take(int[] crew, long start, long end) {
         for (int person : crew) {
             own(person).take(start, end, 1);

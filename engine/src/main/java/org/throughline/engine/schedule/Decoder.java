@@ -63,7 +63,8 @@ final class Decoder {
         var couples = network.couples;
         int[] missing = couples.waits();
         var eligible = new PriorityQueue<Integer>((left, right) -> {
-            int byKey = Double.compare(key[left], key[right]);
+            int byHurry = Boolean.compare(locks.isHurried(right), locks.isHurried(left));
+            int byKey = byHurry != 0 ? byHurry : Double.compare(key[left], key[right]);
             return byKey != 0 ? byKey : Integer.compare(left, right);
         });
         for (int i = 0; i < missing.length; i++) {
@@ -121,7 +122,7 @@ final class Decoder {
         int operation = open.get(placed);
         boolean isRight = true;
         for (var wait : network.arcs.before[operation]) {
-            var most = wait.most();
+            var most = wait.arc().most();
             int before = open.indexOf(wait.before());
             if (most != null && before >= 0 && board.start[operation] > board.end[wait.before()] + most) {
                 isRight = false;
@@ -148,11 +149,11 @@ final class Decoder {
                 refusal = refusal == null ? noPlace : refusal;
                 continue;
             }
-            long end = board.foundEnd - preference(operation, choices.machine(operation, c));
-            if (end < bestEnd || (end == bestEnd && board.foundSetup < bestSetup)) {
+            long end = board.opening.end - preference(operation, choices.machine(operation, c));
+            if (end < bestEnd || (end == bestEnd && board.opening.setup < bestSetup)) {
                 best = c;
                 bestEnd = end;
-                bestSetup = board.foundSetup;
+                bestSetup = board.opening.setup;
             }
         }
         if (best == NONE) {
@@ -185,6 +186,6 @@ final class Decoder {
         if (hold == Hold.PLACE && goal.isPublished(operation)) {
             ready = Math.max(ready, goal.publishedStart[operation]);
         }
-        board.find(operation, machine, minutes, calendar, ready);
+        board.opening.find(operation, machine, minutes, calendar, ready);
     }
 }

@@ -187,7 +187,7 @@ final class Dispatch {
         var calendar = choices.calendar(operation, choice);
         try {
             long ready = Math.max(board.ready(operation, machine, calendar, minutes), choices.notBefore(operation));
-            board.find(operation, machine, minutes, calendar, Math.max(ready, notBefore));
+            board.opening.find(operation, machine, minutes, calendar, Math.max(ready, notBefore));
             return null;
         } catch (EngineRefusal noPlace) {
             return noPlace;
@@ -223,7 +223,7 @@ final class Dispatch {
         for (int candidate : row) {
             boolean isAlone =
                     network.couples.members(network.couples.group(candidate)).size() == 1;
-            if (isAlone && find(candidate, machine, Long.MIN_VALUE) == null && board.foundBatch()) {
+            if (isAlone && find(candidate, machine, Long.MIN_VALUE) == null && board.opening.isInRun()) {
                 board.place(candidate, machine);
                 release(candidate, waiting);
             }
@@ -235,7 +235,8 @@ final class Dispatch {
         double highest = Double.NEGATIVE_INFINITY;
         int family = familyAt(machine, now);
         for (int candidate : present.get(machine)) {
-            double index = urgency.index(candidate, machine, now, family);
+            boolean isHurried = locks.isHurried(network.couples.group(candidate));
+            double index = isHurried ? Double.MAX_VALUE : urgency.index(candidate, machine, now, family);
             if (chosen == null || index > highest || (index == highest && candidate < chosen)) {
                 chosen = candidate;
                 highest = index;

@@ -24,11 +24,15 @@ final class Goal {
         return new Goal(network, objective);
     }
 
-    /** As if an order of work had been published. */
-    static Goal following(Network network, Objective objective, Relaxation.Order order) {
+    /**
+     * As if these places had been published.
+     *
+     * @param start by operation; {@link #NOT_PUBLISHED} for none
+     */
+    static Goal following(Network network, Objective objective, long[] start, int[] machine) {
         var goal = new Goal(network, objective);
-        System.arraycopy(order.start(), 0, goal.publishedStart, 0, goal.publishedStart.length);
-        System.arraycopy(order.machine(), 0, goal.publishedMachine, 0, goal.publishedMachine.length);
+        System.arraycopy(start, 0, goal.publishedStart, 0, start.length);
+        System.arraycopy(machine, 0, goal.publishedMachine, 0, machine.length);
         return goal;
     }
 

@@ -4,20 +4,30 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts what is locked on an empty board. Running operations stand where they are. A frozen or locked one keeps its place if
  * the machine is free there and what it waits for is done in time; otherwise it gives way: it keeps its machine and comes as
- * soon as both allow. What it waits for may be placed later than it, so it is asked again when its turn comes.
+ * soon as both allow. What it waits for may be placed later than it, so it is asked again when its turn comes; if it would have
+ * to give way then, all is done again once with what it waits for before everything else.
  */
 final class Locks {
 
     private final Network network;
+    private final Choices choices;
     /** Locked operations that do not stand where they are locked to, because what they wait for is not done in time. */
     private final boolean[] gaveWay;
     /** Locked operations that stand where they are locked to, and may still have to give way. */
     private final boolean[] stands;
 
+    /** Operations that are taken before others, because something locked waits for them; by the first of their group. */
+    private final boolean[] isHurried;
+
+    /** When each operation ends if it were alone; null until it is asked for. */
+    private long @Nullable [] earliestEnd;
+
+    private boolean isFirstTry = true;
     /** Whether something locked found another locked operation in its place, which may still give way. */
     private boolean isCrowded;
 
@@ -25,8 +35,15 @@ final class Locks {
 
     Locks(Network network) {
         this.network = network;
+        choices = new Choices(network);
         gaveWay = new boolean[network.size()];
         stands = new boolean[network.size()];
+        isHurried = new boolean[network.size()];
+    }
+
+    /** Whether the operations of a group are to be placed before others. */
+    boolean isHurried(int group) {
+        return isHurried[group];
     }
 
     /**
@@ -43,6 +60,7 @@ final class Locks {
             board = new Board(network);
             place(board);
             filling.accept(board);
+            isFirstTry = false;
         } while (isToRepeat);
         return board;
     }
@@ -82,7 +100,7 @@ final class Locks {
         if (board.takes(operation, machine, from, to)) {
             board.force(operation, machine, from, to);
         } else {
-            board.find(operation, machine, lock.minutes(), calendar, network.problem.now());
+            board.opening.find(operation, machine, lock.minutes(), calendar, network.problem.now());
             board.place(operation, machine);
         }
     }
@@ -124,9 +142,18 @@ final class Locks {
         for (int operation : members) {
             if (stands[operation] && isTooEarly(board, operation)) {
                 stands[operation] = false;
-                gaveWay[operation] = true;
+                boolean isToHurry = isFirstTry && canBeInTime(operation);
+                gaveWay[operation] = !isToHurry;
+                if (isToHurry) {
+                    hurryWhatIsBefore(operation);
+                }
                 boolean hasRun = board.hasRun(operation);
-                isToRepeat = isToRepeat || isCrowded || hasRun || members.size() > 1 || board.isSetUpFor(operation);
+                isToRepeat = isToRepeat
+                        || isToHurry
+                        || isCrowded
+                        || hasRun
+                        || members.size() > 1
+                        || board.isSetUpFor(operation);
                 if (!hasRun) {
                     board.remove(operation);
                     isAny = true;
@@ -134,6 +161,51 @@ final class Locks {
             }
         }
         return isAny;
+    }
+
+    private void hurryWhatIsBefore(int operation) {
+        for (var wait : network.arcs.before[operation]) {
+            int group = network.couples.group(wait.before());
+            if (!isHurried[group]) {
+                isHurried[group] = true;
+                network.couples.members(group).forEach(this::hurryWhatIsBefore);
+            }
+        }
+    }
+
+    /** Whether what a locked operation waits for could be done in time if it were alone. */
+    private boolean canBeInTime(int operation) {
+        var known = earliestEnd;
+        if (known == null) {
+            known = earliestEnds();
+            earliestEnd = known;
+        }
+        return after(operation, known) <= lock(operation).start();
+    }
+
+    /** No operation ends before. */
+    private long[] earliestEnds() {
+        long[] ends = new long[network.size()];
+        for (int i : network.arcs.topological) {
+            long from = Math.max(network.release[i], network.operations[i].materialReady());
+            long shortest = Long.MAX_VALUE;
+            for (int c = 0; c < choices.count(i); c++) {
+                shortest = Math.min(shortest, choices.minutes(i, c));
+            }
+            ends[i] = Math.max(Math.max(from, choices.notBefore(i)), after(i, ends)) + shortest;
+        }
+        return ends;
+    }
+
+    /** Transfer batches are not waited for. */
+    private long after(int operation, long[] ends) {
+        long latest = Long.MIN_VALUE;
+        for (var wait : network.arcs.before[operation]) {
+            if (wait.arc().overlap() == null) {
+                latest = Math.max(latest, ends[wait.before()] + wait.arc().lag());
+            }
+        }
+        return latest;
     }
 
     private int machineOf(int operation) {

@@ -60,4 +60,22 @@ final class LongestWork {
         }
         return start;
     }
+
+    /**
+     * The last minute from which work is done without a pause by {@code end}.
+     *
+     * @param atLeast answered if there is none after it
+     */
+    static long latestStart(long minutes, WorkingCalendar calendar, long end, long atLeast) {
+        for (long upTo = end; upTo - minutes > atLeast; ) {
+            long last = calendar.previousWorking(upTo);
+            long start = calendar.subtractWork(last, minutes);
+            if (last - start == minutes) {
+                return Math.max(atLeast, start);
+            }
+            // The window that ends here is too short: on with the pause before it.
+            upTo = calendar.windows(start, last).getLast().start() - 1;
+        }
+        return atLeast;
+    }
 }

@@ -200,7 +200,7 @@ final class Network {
         return resource;
     }
 
-    private int resourceNumber(String id, String namedBy) {
+    int resourceNumber(String id, String namedBy) {
         return numberOf(resourceNumbers, id, "resource", namedBy);
     }
 

@@ -104,6 +104,15 @@ public record Operation(
         return new Operation(id, alternatives, family, materialReady, material, uses, interruptible, value, size, crew);
     }
 
+    /** On the machine it was locked to, at any time; as it is if it was not locked. */
+    Operation unlocked() {
+        if (lock == null) {
+            return this;
+        }
+        var there = List.of(new Alternative(lock.machine(), lock.minutes()));
+        return new Operation(id, there, family, materialReady, material, uses, interruptible, null, size, crew);
+    }
+
     public Operation withAlternatives(List<Alternative> others) {
         return new Operation(id, others, family, materialReady, material, uses, interruptible, lock, size, crew);
     }

@@ -16,8 +16,9 @@ public final class Predecessors {
     private final Map<String, Map<String, Arc>> before = new HashMap<>();
 
     private final Map<String, Operation> operations = new HashMap<>();
-    private final Map<String, Machine> machines = new HashMap<>();
-    private final List<Journey> journeys;
+    private final List<Machine> machines;
+    private final Map<String, Integer> machineNumbers = new HashMap<>();
+    private final Journeys journeys;
 
     /**
      * Cost: O(machines + operations + arcs). Arcs and jobs may name operations that are not placed.
@@ -29,23 +30,26 @@ public final class Predecessors {
             Collection<Job> jobs,
             Collection<Arc> arcs,
             Collection<ScheduledOperation> placements) {
-        problem.machines().forEach(machine -> machines.put(machine.id(), machine));
-        journeys = problem.journeys();
+        machines = problem.machines();
+        machines.forEach(machine -> machineNumbers.put(machine.id(), machineNumbers.size()));
+        journeys = new Journeys(problem);
         placements.forEach(slot -> placed.put(slot.operation(), slot));
         for (var job : jobs) {
             job.operations().forEach(operation -> operations.put(operation.id(), operation));
             for (int k = 1; k < job.operations().size() && job.sequential(); k++) {
-                put(Arc.of(
+                var neighbour = Arc.of(
                         job.operations().get(k - 1).id(),
-                        job.operations().get(k).id()));
+                        job.operations().get(k).id());
+                before(neighbour).put(neighbour.before(), neighbour);
             }
         }
-        arcs.forEach(this::put);
+        // A given arc replaces the one between neighbours of a job; of several given ones all hold.
+        arcs.forEach(arc -> before(arc).remove(arc.before()));
+        arcs.forEach(arc -> before(arc).merge(arc.before(), arc, Arc::and));
     }
 
-    /** A given arc replaces the one between neighbours of a job. */
-    private void put(Arc arc) {
-        before.computeIfAbsent(arc.after(), key -> new LinkedHashMap<>()).put(arc.before(), arc);
+    private Map<String, Arc> before(Arc arc) {
+        return before.computeIfAbsent(arc.after(), key -> new LinkedHashMap<>());
     }
 
     /** Where an operation stands; null if it is not placed. */
@@ -83,13 +87,15 @@ public final class Predecessors {
         }
         long lag = arc.lag() + journey(first.machine(), slot.machine());
         var overlap = arc.overlap();
-        if (overlap == null) {
-            return first.end() + lag;
-        }
-        var calendar = calendar(slot.machine());
-        long batch = calendar(first.machine()).addWork(first.start(), overlap.firstBatch()) + lag;
-        long end = calendar.addWork(first.end() + lag, overlap.lastBatch());
-        return Math.max(batch, calendar.subtractWork(end, minutes(slot)));
+        return overlap == null
+                ? first.end() + lag
+                : overlap.earliestStart(
+                        first.start(),
+                        first.end(),
+                        calendar(first.machine()),
+                        lag,
+                        calendar(slot.machine()),
+                        minutes(slot));
     }
 
     private long minutes(ScheduledOperation slot) {
@@ -104,20 +110,13 @@ public final class Predecessors {
     }
 
     private WorkingCalendar calendar(String machine) {
-        var known = machines.get(machine);
-        return known == null ? WorkingCalendar.always() : known.calendar();
+        var number = machineNumbers.get(machine);
+        return number == null ? WorkingCalendar.always() : machines.get(number).calendar();
     }
 
     private long journey(String from, String to) {
-        var first = machines.get(from);
-        var second = machines.get(to);
-        if (first == null || second == null) {
-            return 0;
-        }
-        return journeys.stream()
-                .filter(journey ->
-                        journey.from().equals(first.plant()) && journey.to().equals(second.plant()))
-                .mapToLong(Journey::minutes)
-                .reduce(0, (earlier, later) -> later);
+        var first = machineNumbers.get(from);
+        var second = machineNumbers.get(to);
+        return first == null || second == null ? 0 : journeys.minutes(first, second);
     }
 }

@@ -135,11 +135,16 @@ final class RelaxedShop {
             if (machine.unlimited()) {
                 addAlternative(anotherOf(m), time);
             } else if (machine.isBatch()) {
-                addAlternative(m, Math.ceilDiv(time * network.operations[i].size(), machine.batchCapacity()));
+                addAlternative(m, share(time, network.operations[i].size(), machine.batchCapacity()));
             } else {
                 addAlternative(m, time);
             }
         }
+    }
+
+    /** The part of a batch's minutes; all of them if they are too many to be computed with anyway. */
+    private static long share(long minutes, long size, long capacity) {
+        return minutes > Long.MAX_VALUE / size ? minutes : Math.ceilDiv(minutes * size, capacity);
     }
 
     private void begin(int what, int itsFamily) {

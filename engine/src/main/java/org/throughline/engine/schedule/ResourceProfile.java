@@ -46,6 +46,17 @@ final class ResourceProfile {
         return retry;
     }
 
+    /** The last minute in (after, start] before which fewer than {@code count} were free; {@code after} if there is none. */
+    long scarceUntil(long after, long start, int count) {
+        for (long minute : taken.subMap(after, false, start, true).descendingKeySet()) {
+            var before = taken.lowerEntry(minute);
+            if (before != null && before.getValue() + count > capacity) {
+                return minute;
+            }
+        }
+        return after;
+    }
+
     void take(long start, long end, int count) {
         if (start >= end) {
             return;

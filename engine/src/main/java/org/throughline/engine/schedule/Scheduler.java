@@ -83,4 +83,33 @@ public final class Scheduler {
         }
         return new ScheduleReport(new Decoder(network).decode(keys), 1).write();
     }
+
+    /**
+     * When each operation of a schedule must begin at the latest (最晚开工), if everything keeps its machine and its turn, so
+     * that every job ends by its due date less the shipping buffer, or when it ends in the schedule if that is later. Never
+     * before its start in the schedule; what is locked stays, and a job without due date keeps its end.
+     *
+     * <p>The first operation's is the minute by which the material is to be released to the floor (the rope, if there is a drum).
+     *
+     * @param schedule of this problem
+     * @return minute by operation id
+     * @throws org.throughline.engine.EngineRefusal as {@link #schedule}; {@code schedule.unknown} also for what is in the
+     *     schedule and not in the problem, and for the drum
+     */
+    public static Map<String, Long> latestStarts(ScheduleProblem problem, Schedule schedule, Buffers buffers) {
+        return new Backward(Network.of(problem), schedule, buffers).latestStarts();
+    }
+
+    /**
+     * Backward scheduling: the same machines and turns, everything as late as it can stand, so that little lies about and what is
+     * ordered late can still change. No job ends later than by its due date less the shipping buffer, or than it did.
+     *
+     * <p>Does not change its input. Deterministic.
+     *
+     * @param schedule of this problem, complete
+     * @throws org.throughline.engine.EngineRefusal as {@link #latestStarts}
+     */
+    public static Schedule asLateAsPossible(ScheduleProblem problem, Schedule schedule, Buffers buffers) {
+        return new Backward(Network.of(problem), schedule, buffers).run();
+    }
 }

@@ -156,7 +156,7 @@ final class Search {
     private void follow(Relaxation.Order order) {
         double[] keys = new double[network.size()];
         Arrays.setAll(keys, i -> order.start()[i]);
-        var following = Goal.following(network, goal.objective, order);
+        var following = Goal.following(network, goal.objective, order.start(), order.machine());
         hold(following, keys, Decoder.Hold.FREE, Decoder.Hold.RATHER_MACHINE, Decoder.Hold.MACHINE);
     }
 

@@ -31,7 +31,7 @@ final class Urgency {
             int i = network.arcs.topological[k];
             double behind = 0;
             for (var wait : network.arcs.after[i]) {
-                behind = Math.max(behind, tail[wait.after()] + wait.lag());
+                behind = Math.max(behind, tail[wait.after()] + wait.arc().lag());
             }
             tail[i] = behind + network.alternativeMinutes[network.alternativeFrom[i]];
             sum += network.alternativeMinutes[network.alternativeFrom[i]];

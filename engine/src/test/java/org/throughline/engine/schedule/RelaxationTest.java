@@ -46,7 +46,8 @@ class RelaxationTest {
 
     private static void place(Network network, Relaxation.Order order, Decoder.Hold hold, int seed) {
         double[] keys = Arrays.stream(order.start()).asDoubleStream().toArray();
-        var decoder = new Decoder(network, Goal.following(network, Objective.byTardiness(), order), hold);
+        var decoder = new Decoder(
+                network, Goal.following(network, Objective.byTardiness(), order.start(), order.machine()), hold);
         try {
             var schedule = new ScheduleReport(decoder.decode(keys), 1).write();
             assertThat(ScheduleChecker.violations(network.problem, schedule))

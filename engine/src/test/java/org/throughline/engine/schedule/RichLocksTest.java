@@ -65,6 +65,23 @@ class RichLocksTest {
     }
 
     @Test
+    void what_something_locked_waits_for_goes_before_everything_else() {
+        var urgent = Job.of("C", 0, 10L, 100, List.of(free("C", "M1", 200)));
+        var schedule = checked(twoMachines(), List.of(), job(free("A", "M1", 30), locked("B", "M2", 100, 50)), urgent);
+        assertThat(slot(schedule, "A").start()).isEqualTo(0);
+        assertThat(slot(schedule, "B").start()).isEqualTo(100);
+        assertThat(slot(schedule, "C").start()).isEqualTo(30);
+    }
+
+    @Test
+    void what_cannot_be_in_time_for_something_locked_is_not_hurried() {
+        var urgent = Job.of("C", 0, 10L, 100, List.of(free("C", "M1", 200)));
+        var schedule = checked(twoMachines(), List.of(), job(free("A", "M1", 120), locked("B", "M2", 100, 50)), urgent);
+        assertThat(slot(schedule, "C").start()).isEqualTo(0);
+        assertThat(slot(schedule, "B").start()).isEqualTo(320);
+    }
+
+    @Test
     void what_is_locked_takes_its_place_when_another_locked_operation_leaves_it() {
         var schedule = checked(
                 twoMachines(),

@@ -48,6 +48,35 @@ class RichWaitsTest {
     }
 
     @Test
+    void what_must_be_followed_soon_is_held_back_by_what_follows() {
+        var heat = Operation.of("heat", new Alternative("forge", 10));
+        var form = Operation.of("form", new Alternative("press", 10)).withMaterial(100, "die");
+        var problem = new ScheduleProblem(
+                0,
+                List.of(Machine.of("forge", ALWAYS), Machine.of("press", ALWAYS)),
+                List.of(),
+                List.of(),
+                List.of(Job.of("J", 0, 20L, 1, List.of(heat, form))),
+                List.of(Arc.within("heat", "form", 0, 5)));
+        var schedule = ScheduleChecker.checked(problem, Budget.iterations(0));
+        assertThat(ScheduleChecker.slot(schedule, "heat").cause())
+                .isEqualTo(new Cause(Cause.Kind.FOLLOWER, "form", 85));
+        assertThat(ScheduleChecker.slot(schedule, "form").cause().kind()).isEqualTo(Cause.Kind.MATERIAL);
+    }
+
+    @Test
+    void of_several_waits_between_two_operations_the_longest_is_told() {
+        var jobs = List.of(job("J", "a"), job("K", "b"));
+        var arcs = List.of(new Arc("a", "b", 30, null), new Arc("a", "b", 10, null));
+        var machines = List.of(Machine.of("a", ALWAYS), Machine.of("b", ALWAYS));
+        var problem = new ScheduleProblem(0, machines, List.of(), List.of(), jobs, arcs);
+        var schedule = ScheduleChecker.checked(problem, Budget.iterations(0));
+        var predecessors = new Predecessors(problem, jobs, arcs, schedule.operations());
+        assertThat(predecessors.waits(ScheduleChecker.slot(schedule, "b")))
+                .containsExactly(new Cause(Cause.Kind.PREDECESSOR, "a", 40));
+    }
+
+    @Test
     void what_lies_inside_a_longest_wait_may_wait_for_another_one() {
         var schedule = checked(
                 List.of(job("J1", "a", "b", "c"), job("J2", "h1", "h2")),

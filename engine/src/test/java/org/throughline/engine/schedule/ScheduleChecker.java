@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.throughline.engine.EngineRefusal;
 import org.throughline.engine.calendar.WorkingCalendar;
 
 /** Checks a schedule against its problem with nothing but the public records: slow, obvious, independent. */
@@ -36,6 +38,16 @@ final class ScheduleChecker {
         return schedule;
     }
 
+    /** As {@link #checked}; null if the problem has no schedule. */
+    static @Nullable Schedule checkedOrNull(ScheduleProblem problem, Budget budget) {
+        try {
+            return checked(problem, budget);
+        } catch (EngineRefusal refusal) {
+            assertThat(refusal.code()).isEqualTo("schedule.never-fits");
+            return null;
+        }
+    }
+
     /** Where an operation stands. */
     static ScheduledOperation slot(Schedule schedule, String operation) {
         return schedule.operations().stream()
@@ -50,8 +62,7 @@ final class ScheduleChecker {
         problem.jobs().forEach(job -> job.operations().forEach(operation -> checker.checkOperation(job, operation)));
         checker.waits().forEach(checker::checkArc);
         problem.machines().forEach(checker::checkMachine);
-        problem.resources().forEach(checker::checkResource);
-        checker.checkPeople();
+        new UseChecker(problem, List.copyOf(checker.placed.values()), checker.violations).check();
         return checker.violations;
     }
 
@@ -150,9 +161,39 @@ final class ScheduleChecker {
                                         && !other.operation().equals(operation.id()))
                                 .anyMatch(other -> operation(other.operation()).lock() != null);
         return isTaken
+                || isSetUpTooLate(operation, lock)
                 || waits().stream()
                         .filter(arc -> arc.after().equals(operation.id()))
                         .anyMatch(arc -> earliestAfter(arc, lock, calendar) > lock.start());
+    }
+
+    /** Whether the machine cannot be set up in time after something that it waits for and that runs there too. */
+    private boolean isSetUpTooLate(Operation operation, Operation.Lock lock) {
+        var machine = java.util.Objects.requireNonNull(machines.get(lock.machine()));
+        var own = operation.family();
+        if (machine.setupMatrix() == null || own == null) {
+            return false;
+        }
+        return allBefore(operation.id()).stream()
+                .map(id -> java.util.Objects.requireNonNull(placed.get(id)))
+                .filter(other -> other.machine().equals(machine.id()))
+                .anyMatch(other -> {
+                    var family = operation(other.operation()).family();
+                    long setup = setupMinutes(machine, family == null ? machine.initialFamily() : family, own);
+                    return machine.calendar().addWork(other.end(), setup) > lock.start();
+                });
+    }
+
+    private Set<String> allBefore(String operation) {
+        Set<String> all = new HashSet<>();
+        var open = new ArrayList<>(List.of(operation));
+        while (!open.isEmpty()) {
+            var next = open.removeLast();
+            waits().stream()
+                    .filter(arc -> arc.after().equals(next) && all.add(arc.before()))
+                    .forEach(arc -> open.add(arc.before()));
+        }
+        return all;
     }
 
     private long earliestAfter(Arc arc, Operation.Lock lock, WorkingCalendar calendar) {
@@ -198,34 +239,6 @@ final class ScheduleChecker {
             }
         }
         return longest;
-    }
-
-    private void checkPeople() {
-        var all = List.copyOf(placed.values());
-        for (var slot : all) {
-            var operation = operation(slot.operation());
-            int needed =
-                    operation.crew().stream().mapToInt(Operation.Need::count).sum();
-            require(operation.lock() != null || slot.people().size() == needed, slot.operation() + " has another crew");
-            require(new HashSet<>(slot.people()).size() == slot.people().size(), slot.operation() + " has twins");
-            for (var need : operation.crew()) {
-                long able = problem.people().stream()
-                        .filter(person -> slot.people().contains(person.id()) && person.can(need.skill(), need.grade()))
-                        .count();
-                require(operation.lock() != null || able >= need.count(), slot.operation() + " lacks a skill");
-            }
-            for (var other : all) {
-                // What takes no time needs nobody.
-                boolean meet = other.start() < other.end()
-                        && slot.start() < slot.end()
-                        && !other.equals(slot)
-                        && other.start() < slot.end()
-                        && slot.start() < other.end();
-                require(
-                        !meet || java.util.Collections.disjoint(slot.people(), other.people()),
-                        slot.operation() + " shares somebody with " + other.operation());
-            }
-        }
     }
 
     private long journey(String from, String to) {
@@ -360,54 +373,5 @@ final class ScheduleChecker {
             }
         }
         return minutes;
-    }
-
-    private void checkResource(SharedResource resource) {
-        checkSetters(resource);
-        var users = new ArrayList<ScheduledOperation>();
-        placed.values().stream().filter(slot -> count(slot, resource) > 0).forEach(users::add);
-        for (var slot : users) {
-            int taken = 0;
-            for (var other : users) {
-                if (other.start() <= slot.start() && slot.start() < other.end()) {
-                    taken += count(other, resource);
-                }
-            }
-            require(taken <= resource.capacity(), resource.id() + " is overbooked at " + slot.start());
-        }
-        for (var absence : resource.absences()) {
-            int taken = users.stream()
-                    .filter(slot -> operation(slot.operation()).lock() == null && slot.start() < slot.end())
-                    .filter(slot -> slot.start() < absence.window().end()
-                            && absence.window().start() < slot.end())
-                    .mapToInt(slot -> count(slot, resource))
-                    .max()
-                    .orElse(0);
-            require(taken + absence.count() <= resource.capacity(), resource.id() + " is used while it is not there");
-        }
-    }
-
-    /** Setups of locked operations may be done already. */
-    private void checkSetters(SharedResource resource) {
-        var setups = placed.values().stream()
-                .filter(slot ->
-                        slot.setupMinutes() > 0 && operation(slot.operation()).lock() == null)
-                .filter(slot -> resource.id()
-                        .equals(java.util.Objects.requireNonNull(machines.get(slot.machine()))
-                                .setupCrew()))
-                .toList();
-        for (var slot : setups) {
-            long together = setups.stream()
-                    .filter(other -> other.setupStart() <= slot.setupStart() && slot.setupStart() < other.setupEnd())
-                    .count();
-            require(together <= resource.capacity(), resource.id() + " sets up too much at " + slot.setupStart());
-        }
-    }
-
-    private int count(ScheduledOperation slot, SharedResource resource) {
-        return operation(slot.operation()).uses().stream()
-                .filter(use -> use.resource().equals(resource.id()))
-                .mapToInt(Operation.Use::count)
-                .sum();
     }
 }
