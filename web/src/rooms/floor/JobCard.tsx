@@ -6,6 +6,7 @@ import { RefusalNote } from '../../parts/Feedback';
 import {
   clockTime,
   dayMonth,
+  dayTime,
   durationText,
   productName,
   quantityText,
@@ -84,6 +85,9 @@ export function JobCard({ task, onReport, onBlock }: { task: Task; onReport: () 
                 ? `${t('line.planned')} ${clockTime(task.plannedStart)}${task.plannedEnd ? ` – ${clockTime(task.plannedEnd)}` : ''}`
                 : ''}
           </span>
+          {task.startsBy && !task.startedAt ? (
+            <span>{t('schedule.startsBy', { at: dayTime(task.startsBy) })}</span>
+          ) : null}
         </span>
       </div>
       <RouteLine task={task} />

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { RefusalNote } from '../../parts/Feedback';
-import { dayMonth, dayTime, shortNumber, signed } from '../../parts/format';
+import { dayMonth, dayTime, durationText, shortNumber, signed } from '../../parts/format';
 import { Icon } from '../../parts/Icon';
 import { StateShape } from '../../parts/StateShape';
 import { type Bar, type Board, type MoveEffect, useAlternatives } from './api';
@@ -60,6 +60,7 @@ export function OperationPanel({ bar, board, layout, move, onClose, onShow }: Op
           {bar.setupMinutes > 0 ? (
             <span className="muted small">{t('schedule.setupMinutes', { n: bar.setupMinutes })}</span>
           ) : null}
+          <Room bar={bar} />
         </div>
         <WhyChain bar={bar} layout={layout} onShow={onShow} />
         {move.may ? <Alternatives bar={bar} board={board} move={move} /> : null}
@@ -67,6 +68,21 @@ export function OperationPanel({ bar, board, layout, move, onClose, onShow }: Op
       </div>
       {move.proposal ? <Decide key={bar.operationId} move={move} board={board} /> : null}
     </aside>
+  );
+}
+
+/** By when it must begin, and how long that is from its start on the board. */
+function Room({ bar }: { bar: Bar }) {
+  const { t } = useTranslation();
+  if (!bar.startsBy || bar.state === 'DONE' || bar.state === 'RUNNING') return null;
+  const minutes = Math.round((Date.parse(bar.startsBy) - Date.parse(bar.start)) / 60_000);
+  return minutes < 1 ? (
+    <span className="amber small">{t('schedule.noRoom')}</span>
+  ) : (
+    <span className="muted small">
+      {t('schedule.startsBy', { at: dayTime(bar.startsBy) })} ·{' '}
+      <b className="green">{t('schedule.room', { time: durationText(minutes) })}</b>
+    </span>
   );
 }
 

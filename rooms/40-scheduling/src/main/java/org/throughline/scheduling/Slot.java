@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param machineId    null for work outside the plant
  * @param starts       begin of the setup
  * @param ends         end of the run
+ * @param startsBy     when it must begin at the latest, if everything keeps its machine and its turn, so that its work
+ *                     order is in time, or no later than planned; null in schedules that do not know it
  * @param setupMinutes of them, at the beginning
  * @param reason       what holds it: START_NOW, MATERIAL, PREDECESSOR, MACHINE_BUSY, CALENDAR, LOCKED, FROZEN,
  *                     RUNNING
@@ -25,6 +27,7 @@ public record Slot(
         @Nullable UUID machineId,
         Instant starts,
         Instant ends,
+        @Nullable Instant startsBy,
         long setupMinutes,
         String reason,
         Map<String, String> detail,

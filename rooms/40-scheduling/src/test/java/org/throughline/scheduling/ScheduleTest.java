@@ -123,6 +123,9 @@ class ScheduleTest {
         assertThat(slot(placed.get(second)).machineId()).isEqualTo(lathe.id());
         assertThat(slot(placed.get(second)).reason()).isEqualTo("MACHINE_BUSY");
         assertThat(slot(placed.get(second)).detail()).containsEntry("workOrder", "WO-1");
+        var friday = MONDAY.plusDays(4);
+        assertThat(slot(placed.get(first)).startsBy()).isEqualTo(at(friday, 8, 0));
+        assertThat(slot(placed.get(second)).startsBy()).isEqualTo(at(friday, 13, 0));
     }
 
     @Test

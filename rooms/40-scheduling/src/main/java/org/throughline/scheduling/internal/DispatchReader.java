@@ -43,7 +43,7 @@ class DispatchReader {
         this.workCentres = workCentres;
     }
 
-    /** One operation on the list; {@code starts} null: it came after the last schedule. */
+    /** One operation on the list; {@code starts} null: it came after the last schedule; {@code startsBy}: it must begin by then. */
     record Row(
             UUID operationId,
             UUID workOrderId,
@@ -61,6 +61,7 @@ class DispatchReader {
             @Nullable String machine,
             @Nullable Instant starts,
             @Nullable Instant ends,
+            @Nullable Instant startsBy,
             @Nullable LocalDate due,
             int priority,
             OperationToSchedule.State state,
@@ -105,6 +106,7 @@ class DispatchReader {
                             machine == null ? null : names.get(machine),
                             slot == null ? null : slot.starts(),
                             slot == null ? null : slot.ends(),
+                            slot == null ? null : slot.startsBy(),
                             one.due(),
                             one.priority(),
                             one.state(),

@@ -70,13 +70,14 @@ class GanttReader {
     /** A row of the board. {@code load} is the share of open time that is booked, 0 to 1 (above 1: overlapping work). */
     record Row(UUID id, String code, String name, UUID workCentreId, String workCentre, double load) {}
 
-    /** A bar of the board. {@code machineId}: its row, the work centre where that has no machines. {@code state} DONE: no longer open. */
+    /** A bar of the board. {@code machineId}: its row, the work centre where that has no machines. {@code startsBy}: it must begin by then. {@code state} DONE: no longer open. */
     record Bar(
             UUID operationId,
             UUID machineId,
             UUID workCentreId,
             Instant start,
             Instant end,
+            @Nullable Instant startsBy,
             long setupMinutes,
             UUID workOrderId,
             String workOrder,
@@ -216,7 +217,7 @@ class GanttReader {
         var open = new HashMap<UUID, OperationToSchedule>();
         work.orderedStream().forEach(source -> source.open().forEach(one -> open.put(one.operationId(), one)));
         var raw = jdbc.sql("""
-                SELECT operation_id, coalesce(machine_id, work_centre_id) AS row_id, work_centre_id, starts, ends, setup_minutes, work_order_id,
+                SELECT operation_id, coalesce(machine_id, work_centre_id) AS row_id, work_centre_id, starts, ends, starts_by, setup_minutes, work_order_id,
                        work_order_number, sequence, name, item_id, order_line_id, due, reason, detail
                   FROM scheduling.operation_slot
                  WHERE schedule_id = :schedule
@@ -231,6 +232,7 @@ class GanttReader {
                     var operationId = row.getObject("operation_id", UUID.class);
                     var due = row.getObject("due", LocalDate.class);
                     var ends = row.getTimestamp("ends").toInstant();
+                    var startsBy = row.getTimestamp("starts_by");
                     var state = open.get(operationId);
                     return new Bar(
                             operationId,
@@ -238,6 +240,7 @@ class GanttReader {
                             row.getObject("work_centre_id", UUID.class),
                             row.getTimestamp("starts").toInstant(),
                             ends,
+                            startsBy == null ? null : startsBy.toInstant(),
                             row.getLong("setup_minutes"),
                             row.getObject("work_order_id", UUID.class),
                             row.getString("work_order_number"),
@@ -273,6 +276,7 @@ class GanttReader {
                     bar.workCentreId(),
                     bar.start(),
                     bar.end(),
+                    bar.startsBy(),
                     bar.setupMinutes(),
                     bar.workOrderId(),
                     bar.workOrder(),

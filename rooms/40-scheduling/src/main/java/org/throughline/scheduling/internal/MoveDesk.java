@@ -257,6 +257,7 @@ public class MoveDesk {
                 slot.machineId(),
                 slot.starts(),
                 slot.ends(),
+                slot.startsBy(),
                 slot.setupMinutes(),
                 slot.workMinutes(),
                 PlacedSlots.FIXED,

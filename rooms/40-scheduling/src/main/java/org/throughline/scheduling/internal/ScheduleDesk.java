@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 import org.throughline.engine.EngineRefusal;
 import org.throughline.engine.calendar.TimeAxis;
 import org.throughline.engine.schedule.Budget;
+import org.throughline.engine.schedule.Buffers;
 import org.throughline.engine.schedule.Cause;
 import org.throughline.engine.schedule.Operation;
 import org.throughline.engine.schedule.Schedule;
@@ -122,6 +123,7 @@ public class ScheduleDesk {
         var placed = new LinkedHashMap<String, ScheduledOperation>();
         schedule.operations().forEach(one -> placed.put(one.operation(), one));
         var locks = locks(prepared.problem());
+        var latest = Scheduler.latestStarts(prepared.problem(), schedule, Buffers.none());
         var slots = new ArrayList<StoredSlot>();
         for (var one : schedule.operations()) {
             var operation = Objects.requireNonNull(open.get(one.operation()));
@@ -134,12 +136,20 @@ public class ScheduleDesk {
                     place == null ? null : place.machineId(),
                     prepared.axis().instantOf(starts),
                     prepared.axis().instantOf(one.end()),
+                    prepared.axis().instantOf(startsBy(one, latest, place)),
                     setupMinutes(operation, one),
                     workMinutes,
                     reason(one.cause(), locks.get(one.operation())),
                     detail(one.cause(), open, prepared)));
         }
         return slots;
+    }
+
+    /** When the setup must begin at the latest, as a minute of the axis. */
+    private static long startsBy(ScheduledOperation one, Map<String, Long> latest, Places.@Nullable Place place) {
+        long starts = Math.min(one.setupStart(), one.start());
+        long by = latest.getOrDefault(one.operation(), one.start());
+        return Math.max(starts, place == null ? by : place.calendar().subtractWork(by, one.setupMinutes()));
     }
 
     private static long setupMinutes(OperationToSchedule operation, ScheduledOperation placed) {
@@ -176,6 +186,7 @@ public class ScheduleDesk {
             case PLAN_START -> "START_NOW";
             case RELEASE -> "RELEASE";
             case PREDECESSOR -> "PREDECESSOR";
+            case FOLLOWER -> "FOLLOWER";
             case MACHINE -> "MACHINE_BUSY";
             case RESOURCE -> "RESOURCE_BUSY";
             case MATERIAL -> "MATERIAL";

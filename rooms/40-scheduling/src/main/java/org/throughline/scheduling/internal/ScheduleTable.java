@@ -61,7 +61,6 @@ public class ScheduleTable implements Slots {
                 """)
                 .param("status", status.name())
                 .query((row, number) -> {
-                    var endsAt = row.getTimestamp("ends_at");
                     return new ScheduleResult(
                             row.getObject("id", UUID.class),
                             row.getTimestamp("at").toInstant(),
@@ -71,7 +70,7 @@ public class ScheduleTable implements Slots {
                             row.getInt("late_orders"),
                             row.getLong("late_minutes"),
                             row.getLong("setup_minutes"),
-                            endsAt == null ? null : endsAt.toInstant(),
+                            instant(row, "ends_at"),
                             row.getLong("tried"),
                             row.getInt("milliseconds"),
                             row.getInt("version"));
@@ -165,6 +164,7 @@ public class ScheduleTable implements Slots {
             row.put("machine_id", text(slot.machineId()));
             row.put("starts", slot.starts().toString());
             row.put("ends", slot.ends().toString());
+            row.put("starts_by", slot.startsBy().toString());
             row.put("setup_minutes", slot.setupMinutes());
             row.put("work_minutes", slot.workMinutes());
             row.put("due", text(operation.due()));
@@ -175,13 +175,13 @@ public class ScheduleTable implements Slots {
         jdbc.sql("""
                 INSERT INTO scheduling.operation_slot
                        (id, schedule_id, operation_id, work_order_id, work_order_number, order_line_id, item_id, sequence,
-                        name, work_centre_id, machine_id, starts, ends, setup_minutes, work_minutes, due, reason, detail)
+                        name, work_centre_id, machine_id, starts, ends, starts_by, setup_minutes, work_minutes, due, reason, detail)
                 SELECT id, :schedule, operation_id, work_order_id, work_order_number, order_line_id, item_id, sequence,
-                       name, work_centre_id, machine_id, starts, ends, setup_minutes, work_minutes, due, reason, detail
+                       name, work_centre_id, machine_id, starts, ends, starts_by, setup_minutes, work_minutes, due, reason, detail
                   FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS r
                        (id uuid, operation_id uuid, work_order_id uuid, work_order_number text, order_line_id uuid,
                         item_id uuid, sequence integer, name text, work_centre_id uuid, machine_id uuid,
-                        starts timestamptz, ends timestamptz, setup_minutes bigint, work_minutes bigint, due date,
+                        starts timestamptz, ends timestamptz, starts_by timestamptz, setup_minutes bigint, work_minutes bigint, due date,
                         reason text, detail jsonb)
                 """)
                 .param("schedule", scheduleId)
@@ -334,6 +334,11 @@ public class ScheduleTable implements Slots {
                 .list();
     }
 
+    private static @Nullable Instant instant(java.sql.ResultSet row, String column) throws java.sql.SQLException {
+        var at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+
     private static Slot map(java.sql.ResultSet row) throws java.sql.SQLException {
         var detail = new LinkedHashMap<String, String>();
         JSON.readTree(row.getString("detail"))
@@ -347,6 +352,7 @@ public class ScheduleTable implements Slots {
                 row.getObject("machine_id", UUID.class),
                 row.getTimestamp("starts").toInstant(),
                 row.getTimestamp("ends").toInstant(),
+                instant(row, "starts_by"),
                 row.getLong("setup_minutes"),
                 row.getString("reason"),
                 detail,

@@ -6,12 +6,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.throughline.scheduling.OperationToSchedule;
 
-/** A slot as it is written. */
+/**
+ * A slot as it is written.
+ *
+ * @param startsBy when its setup must begin at the latest
+ */
 record StoredSlot(
         OperationToSchedule operation,
         @Nullable UUID machineId,
         Instant starts,
         Instant ends,
+        Instant startsBy,
         long setupMinutes,
         long workMinutes,
         String reason,

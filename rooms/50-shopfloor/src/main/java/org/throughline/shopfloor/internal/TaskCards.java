@@ -202,6 +202,7 @@ class TaskCards {
                 counts.rework().amount(),
                 slot == null ? null : slot.starts(),
                 slot == null ? null : slot.ends(),
+                slot == null ? null : slot.startsBy(),
                 order.due(),
                 step.startedAt(),
                 Objects.requireNonNull(table.plans.get(step.id())).instruction(),

@@ -17,6 +17,7 @@ import org.throughline.shopfloor.WorkOrderOperation;
  * @param available  arrived and not reported; at the first operation what was ordered and not begun
  * @param limit      the most that may be reported now
  * @param rework     waiting to be repaired here
+ * @param startsBy   when it must begin at the latest; null: not scheduled
  * @param workers    who is at it now
  * @param steps      the whole route, for the line of nodes
  * @param checks     what must be so before work, with whether it is
@@ -44,6 +45,7 @@ record TaskView(
         BigDecimal rework,
         @Nullable Instant plannedStart,
         @Nullable Instant plannedEnd,
+        @Nullable Instant startsBy,
         LocalDate due,
         @Nullable Instant startedAt,
         @Nullable String instruction,
