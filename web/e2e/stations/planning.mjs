@@ -62,6 +62,7 @@ export async function moveAndUndo(person) {
   if (!(await page.locator('aside.panel').isVisible())) await page.keyboard.press('ArrowDown');
   await page.locator('aside.panel').waitFor();
   await proposeLater(page);
+  await page.locator('.panel-room').waitFor();
   const reason = page.locator('.panel-reason input');
   if (await reason.isVisible()) await reason.fill(person.language === 'zh' ? '试一下' : 'A trial');
   await page.locator('.panel-put').click();

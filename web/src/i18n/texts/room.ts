@@ -81,6 +81,7 @@ export const roomTables = {
     none: ['这里没有要做的工序', 'Nothing to do here'],
     allCentres: ['全部工作中心', 'All work centres'],
     find: ['工单、物料、订单', 'Work order, item, order'],
+    startsBy: ['最晚 {{at}}', 'by {{at}}'],
     reportMany: ['{{n}} 道工序报完工', 'Report {{n}} as finished'],
     reportManyHelp: [
       '每道工序把现在能报的数量全部报为合格；有报废或返工的请到报工页单独报。',

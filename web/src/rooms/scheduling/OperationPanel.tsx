@@ -63,7 +63,7 @@ export function OperationPanel({ bar, board, layout, move, onClose, onShow }: Op
           <Room bar={bar} />
         </div>
         <WhyChain bar={bar} layout={layout} onShow={onShow} />
-        {move.may ? <Alternatives bar={bar} board={board} move={move} /> : null}
+        {move.may && isOpen(bar) ? <Alternatives bar={bar} board={board} move={move} /> : null}
         {move.proposal ? <Effect move={move} bar={bar} board={board} /> : null}
       </div>
       {move.proposal ? <Decide key={bar.operationId} move={move} board={board} /> : null}
@@ -71,15 +71,20 @@ export function OperationPanel({ bar, board, layout, move, onClose, onShow }: Op
   );
 }
 
+/** Whether it has not begun, so that it can still go elsewhere. */
+function isOpen(bar: Bar): boolean {
+  return bar.state !== 'DONE' && bar.state !== 'RUNNING';
+}
+
 /** By when it must begin, and how long that is from its start on the board. */
 function Room({ bar }: { bar: Bar }) {
   const { t } = useTranslation();
-  if (!bar.startsBy || bar.state === 'DONE' || bar.state === 'RUNNING') return null;
+  if (!bar.startsBy || !isOpen(bar)) return null;
   const minutes = Math.round((Date.parse(bar.startsBy) - Date.parse(bar.start)) / 60_000);
   return minutes < 1 ? (
-    <span className="amber small">{t('schedule.noRoom')}</span>
+    <span className="panel-room amber small">{t('schedule.noRoom')}</span>
   ) : (
-    <span className="muted small">
+    <span className="panel-room muted small">
       {t('schedule.startsBy', { at: dayTime(bar.startsBy) })} ·{' '}
       <b className="green">{t('schedule.room', { time: durationText(minutes) })}</b>
     </span>

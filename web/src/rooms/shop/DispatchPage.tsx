@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { api } from '../../api/client';
 import { EmptyPanel, ProblemPanel, RowsSkeleton, StaleNote } from '../../parts/Feedback';
-import { clockTime, dayMonth, productName, quantityText, unitText } from '../../parts/format';
+import { dayMonth, dayTime, productName, quantityText, unitText } from '../../parts/format';
 import { type Shape, StateShape } from '../../parts/StateShape';
 import { SectionTabs } from '../../shell/SectionTabs';
 import type { Task } from '../floor/api';
@@ -135,7 +135,12 @@ export function DispatchPage() {
             />
             <StateShape shape={shapeOf(task)} size={15} label={t(`operationState.${task.status}`)} />
             <span className="dispatch-time num">
-              {task.plannedStart ? `${dayMonth(task.plannedStart)} ${clockTime(task.plannedStart)}` : '—'}
+              {dayTime(task.plannedStart)}
+              {task.startsBy && !task.startedAt ? (
+                <small className={Date.parse(task.startsBy) < Date.now() ? 'red' : 'muted'}>
+                  {t('shop.startsBy', { at: dayTime(task.startsBy) })}
+                </small>
+              ) : null}
             </span>
             <span className="dispatch-text">
               <Link to={`/records/work-order/${task.workOrderId}`} className="line-ink strong ellipsis">

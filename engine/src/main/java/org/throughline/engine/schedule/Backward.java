@@ -2,9 +2,11 @@ package org.throughline.engine.schedule;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.throughline.engine.EngineRefusal;
 
 /**
@@ -26,35 +28,45 @@ final class Backward {
         latest = new LatestStarts(network, forward, buffers);
     }
 
-    /** What is locked to another time and gave way stays where it went to. */
-    private Network held() {
-        var left = new HashSet<String>();
-        for (var slot : forward.operations()) {
-            var lock = network.operations[network.operationNumber(slot.operation(), "The schedule")].lock();
-            if (lock != null && lock.reason() != Operation.Lock.Reason.IN_PROGRESS && lock.start() != slot.start()) {
-                left.add(slot.operation());
+    /** By operation id, as if nothing were locked but what runs. */
+    static Map<String, Long> latestStarts(Network network, Schedule forward, Buffers buffers) {
+        var free = unlocked(network, operation -> true);
+        var latest = new LatestStarts(free, forward, buffers);
+        var starts = new TreeMap<String, Long>();
+        for (int i = 0; i < free.size(); i++) {
+            if (latest.isScheduled(i)) {
+                starts.put(free.operations[i].id(), latest.start[i]);
             }
         }
-        if (left.isEmpty()) {
+        return starts;
+    }
+
+    /** Without the locks of some operations; what runs stays locked. */
+    private static Network unlocked(Network network, Predicate<Operation> which) {
+        Predicate<Operation> isToUnlock = operation -> {
+            var lock = operation.lock();
+            return lock != null && lock.reason() != Operation.Lock.Reason.IN_PROGRESS && which.test(operation);
+        };
+        if (Arrays.stream(network.operations).noneMatch(isToUnlock)) {
             return network;
         }
         var jobs = network.problem.jobs().stream()
                 .map(job -> job.withOperations(job.operations().stream()
-                        .map(operation -> left.contains(operation.id()) ? operation.unlocked() : operation)
+                        .map(operation -> isToUnlock.test(operation) ? operation.unlocked() : operation)
                         .toList()))
                 .toList();
         return network.withJobs(jobs, network.problem.arcs());
     }
 
-    /** By operation id. */
-    Map<String, Long> latestStarts() {
-        var starts = new TreeMap<String, Long>();
-        for (int i = 0; i < network.size(); i++) {
-            if (latest.isScheduled(i)) {
-                starts.put(network.operations[i].id(), latest.start[i]);
-            }
-        }
-        return starts;
+    /** What is locked to another time and gave way stays where it went to. */
+    private Network held() {
+        var starts = new HashMap<String, Long>();
+        forward.operations().forEach(slot -> starts.put(slot.operation(), slot.start()));
+        return unlocked(network, operation -> {
+            var start = starts.get(operation.id());
+            return start != null
+                    && start != Objects.requireNonNull(operation.lock()).start();
+        });
     }
 
     Schedule run() {

@@ -1,5 +1,6 @@
 package org.throughline.engine.schedule;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -21,7 +22,9 @@ final class Locks {
     /** Locked operations that stand where they are locked to, and may still have to give way. */
     private final boolean[] stands;
 
-    /** Operations that are taken before others, because something locked waits for them; by the first of their group. */
+    /** Locked operations for which the next try takes before others what they wait for. */
+    private final boolean[] hurries;
+    /** Operations that this try takes before others; by the first of their group. */
     private final boolean[] isHurried;
 
     /** When each operation ends if it were alone; null until it is asked for. */
@@ -38,6 +41,7 @@ final class Locks {
         choices = new Choices(network);
         gaveWay = new boolean[network.size()];
         stands = new boolean[network.size()];
+        hurries = new boolean[network.size()];
         isHurried = new boolean[network.size()];
     }
 
@@ -57,6 +61,7 @@ final class Locks {
         do {
             isToRepeat = false;
             isCrowded = false;
+            hurry();
             board = new Board(network);
             place(board);
             filling.accept(board);
@@ -142,14 +147,13 @@ final class Locks {
         for (int operation : members) {
             if (stands[operation] && isTooEarly(board, operation)) {
                 stands[operation] = false;
-                boolean isToHurry = isFirstTry && canBeInTime(operation);
-                gaveWay[operation] = !isToHurry;
-                if (isToHurry) {
-                    hurryWhatIsBefore(operation);
-                }
+                boolean wasInVain = hurries[operation];
+                hurries[operation] = isFirstTry && canBeInTime(operation);
+                gaveWay[operation] = !hurries[operation];
                 boolean hasRun = board.hasRun(operation);
                 isToRepeat = isToRepeat
-                        || isToHurry
+                        || wasInVain
+                        || hurries[operation]
                         || isCrowded
                         || hasRun
                         || members.size() > 1
@@ -161,6 +165,11 @@ final class Locks {
             }
         }
         return isAny;
+    }
+
+    private void hurry() {
+        Arrays.fill(isHurried, false);
+        IntStream.range(0, hurries.length).filter(i -> hurries[i]).forEach(this::hurryWhatIsBefore);
     }
 
     private void hurryWhatIsBefore(int operation) {

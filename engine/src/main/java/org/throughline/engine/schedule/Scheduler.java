@@ -87,7 +87,8 @@ public final class Scheduler {
     /**
      * When each operation of a schedule must begin at the latest (最晚开工), if everything keeps its machine and its turn, so
      * that every job ends by its due date less the shipping buffer, or when it ends in the schedule if that is later. Never
-     * before its start in the schedule; what is locked stays, and a job without due date keeps its end.
+     * before its start in the schedule. What runs stays; what is frozen or locked is asked like all else, whether it may move or not. A
+     * job without due date keeps its end.
      *
      * <p>The first operation's is the minute by which the material is to be released to the floor (the rope, if there is a drum).
      *
@@ -97,12 +98,12 @@ public final class Scheduler {
      *     schedule and not in the problem, and for the drum
      */
     public static Map<String, Long> latestStarts(ScheduleProblem problem, Schedule schedule, Buffers buffers) {
-        return new Backward(Network.of(problem), schedule, buffers).latestStarts();
+        return Backward.latestStarts(Network.of(problem), schedule, buffers);
     }
 
     /**
      * Backward scheduling: the same machines and turns, everything as late as it can stand, so that little lies about and what is
-     * ordered late can still change. No job ends later than by its due date less the shipping buffer, or than it did.
+     * ordered late can still change. What is locked stays. No job ends later than by its due date less the shipping buffer, or than it did.
      *
      * <p>Does not change its input. Deterministic.
      *

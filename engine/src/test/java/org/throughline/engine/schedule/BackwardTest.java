@@ -20,6 +20,7 @@ import org.throughline.engine.calendar.Shift;
 import org.throughline.engine.calendar.TimeAxis;
 import org.throughline.engine.calendar.WorkingCalendar;
 import org.throughline.engine.schedule.Operation.Alternative;
+import org.throughline.engine.schedule.Operation.Lock;
 
 /** Latest starts, and schedules moved as late as they can stand. */
 class BackwardTest {
@@ -167,6 +168,17 @@ class BackwardTest {
     }
 
     @Test
+    void what_is_frozen_stays_but_has_its_room() {
+        var machines = List.of(Machine.of("saw", ALWAYS), Machine.of("mill", ALWAYS));
+        var frozen = operation("a", "saw", 30).lockedAt(new Lock("saw", 10, 30, Lock.Reason.FROZEN));
+        var running = operation("r", "mill", 30).lockedAt(new Lock("mill", 0, 30, Lock.Reason.IN_PROGRESS));
+        var problem = problem(
+                machines, List.of(Job.of("A", 0, 100L, 1, List.of(frozen)), Job.of("R", 0, 100L, 1, List.of(running))));
+        assertThat(latest(problem, Buffers.none())).containsExactlyInAnyOrderEntriesOf(Map.of("a", 70L, "r", 0L));
+        assertThat(moved(problem, Buffers.none())).containsExactlyInAnyOrderEntriesOf(Map.of("a", 10L, "r", 0L));
+    }
+
+    @Test
     void an_unknown_drum_and_negative_buffers_are_refused() {
         var problem = problem(
                 List.of(Machine.of("saw", ALWAYS)), List.of(Job.of("J", 0, 9L, 1, List.of(operation("a", "saw", 1)))));
@@ -199,22 +211,21 @@ class BackwardTest {
     void where_only_machines_are_shared_everything_can_begin_at_its_latest_start() {
         int equal = 0;
         for (long seed = 0; seed < 300; seed++) {
-            var problem = withoutTools(RandomProblems.problem(seed));
+            var problem = plain(RandomProblems.problem(seed));
             equal += moved(problem, Buffers.none()).equals(latest(problem, Buffers.none())) ? 1 : 0;
         }
         assertThat(equal).isGreaterThanOrEqualTo(299);
     }
 
-    private static ScheduleProblem withoutTools(ScheduleProblem problem) {
+    private static ScheduleProblem plain(ScheduleProblem problem) {
         var jobs = problem.jobs().stream()
-                .map(job -> job.withOperations(job.operations().stream()
-                        .map(BackwardTest::withoutTools)
-                        .toList()))
+                .map(job -> job.withOperations(
+                        job.operations().stream().map(BackwardTest::plain).toList()))
                 .toList();
         return problem.withJobs(jobs, problem.arcs());
     }
 
-    private static Operation withoutTools(Operation operation) {
+    private static Operation plain(Operation operation) {
         return new Operation(
                 operation.id(),
                 operation.alternatives(),
@@ -223,7 +234,7 @@ class BackwardTest {
                 operation.material(),
                 List.of(),
                 operation.interruptible(),
-                operation.lock());
+                null);
     }
 
     @ParameterizedTest

@@ -81,6 +81,22 @@ class RichLocksTest {
         assertThat(slot(schedule, "B").start()).isEqualTo(320);
     }
 
+    /** A could be in time alone, but its machine is kept by something locked too. */
+    @Test
+    void what_was_hurried_in_vain_takes_its_turn_again() {
+        var urgent = Job.of("C", 0, 10L, 100, List.of(free("C", "M1", 200)));
+        var schedule = checked(
+                twoMachines(),
+                List.of(),
+                job(free("A", "M1", 60), locked("B", "M2", 100, 50)),
+                job(locked("D", "M1", 30, 50)),
+                urgent);
+        assertThat(slot(schedule, "D").start()).isEqualTo(30);
+        assertThat(slot(schedule, "C").start()).isEqualTo(80);
+        assertThat(slot(schedule, "A").start()).isEqualTo(280);
+        assertThat(slot(schedule, "B").start()).isEqualTo(340);
+    }
+
     @Test
     void what_is_locked_takes_its_place_when_another_locked_operation_leaves_it() {
         var schedule = checked(
