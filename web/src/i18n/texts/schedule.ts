@@ -8,6 +8,7 @@ export const scheduleTables = {
     dayUnit: ['天', ''],
     setup: ['换型', 'Setup'],
     run: ['重排', 'Reschedule'],
+    ways: ['正排或倒排', 'Forward or backward'],
     running: ['正在排…', 'Scheduling…'],
     publish: ['发布', 'Publish'],
     publishNow: ['发布给车间', 'Tell the floor'],
@@ -69,6 +70,17 @@ export const scheduleTables = {
       'Schedule board. Arrow keys move the chosen operation, Alt with up or down changes its machine, Enter puts it there, Esc puts it back.',
     ],
   },
+  scheduleDirection: {
+    FORWARD: ['正排', 'Forward'],
+    BACKWARD: ['倒排', 'Backward'],
+  },
+  scheduleDirectionHint: {
+    FORWARD: ['每道工序尽早开工', 'Everything begins as early as it can'],
+    BACKWARD: [
+      '尽晚开工，留出交期缓冲，少压在制品',
+      'As late as it may, with a buffer before the due date: less work in process',
+    ],
+  },
   scheduleStatus: {
     DRAFT: ['草案', 'Draft'],
     PUBLISHED: ['已发布', 'Published'],
@@ -90,6 +102,7 @@ export const scheduleTables = {
     MACHINE_BUSY: ['设备被前一个活占着', 'The machine is busy with the job before'],
     RESOURCE_BUSY: ['人员或工装被占着', 'People or tools are busy'],
     CALENDAR: ['设备不上班', 'The machine does not work then'],
+    BACKWARD: ['倒排：到这时才需要开工', 'Planned backward: it need not begin before'],
     LOCKED: ['由人放在这里', 'Put here by hand'],
     FROZEN: ['在冻结期内，保持原设备和次序', 'Within the frozen hours it keeps machine and order'],
     RUNNING: ['正在做', 'It is running'],

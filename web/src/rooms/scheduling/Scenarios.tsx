@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Popconfirm } from 'antd';
+import { Button, Dropdown, Popconfirm, Space } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
 import { useSession } from '../../api/session';
@@ -8,7 +8,7 @@ import { when } from '../../parts/format';
 import { Icon } from '../../parts/Icon';
 import { hasRole } from '../../shell/sections';
 import { useShortcut } from '../../shell/shortcuts';
-import { type Board, type Schedule, undoStep } from './api';
+import { type Board, type Direction, runSchedule, type Schedule, undoStep } from './api';
 import { PublishButton } from './Publish';
 
 /** What the floor works by, the draft beside it with what it gains, and what can be done with it. */
@@ -18,7 +18,7 @@ export function Scenarios({ board }: { board?: Board }) {
   const queries = useQueryClient();
   const draft = board?.schedule?.status === 'DRAFT' ? board.schedule : undefined;
   const again = () => queries.invalidateQueries({ queryKey: ['scheduling'] });
-  const run = useMutation({ mutationFn: () => api.post('/api/schedules', { body: {} }), onSuccess: again });
+  const run = useMutation({ mutationFn: runSchedule, onSuccess: again });
   const discard = useMutation({ mutationFn: () => api.delete('/api/schedules/draft'), onSuccess: again });
   return (
     <header className="page-head record-head schedule-head">
@@ -44,13 +44,46 @@ export function Scenarios({ board }: { board?: Board }) {
               <Button loading={discard.isPending}>{t('schedule.discard')}</Button>
             </Popconfirm>
           ) : null}
-          <Button loading={run.isPending} onClick={() => run.mutate()}>
-            {run.isPending ? t('schedule.running') : t('schedule.run')}
-          </Button>
+          <RunButton
+            direction={board?.schedule?.direction ?? 'FORWARD'}
+            running={run.isPending}
+            onRun={(direction) => run.mutate(direction)}
+          />
           <PublishButton changes={draft ? board?.changes : undefined} />
         </>
       ) : null}
     </header>
+  );
+}
+
+interface RunButtonProps {
+  direction: Direction;
+  running: boolean;
+  onRun: (direction: Direction) => void;
+}
+
+/** Plans anew, the way it was planned last; the menu beside it has both ways. */
+function RunButton({ direction, running, onRun }: RunButtonProps) {
+  const { t } = useTranslation();
+  const ways = (['FORWARD', 'BACKWARD'] as const).map((way) => ({
+    key: way,
+    label: (
+      <span className="schedule-way">
+        <b>{t(`scheduleDirection.${way}`)}</b>
+        <span className="muted small">{t(`scheduleDirectionHint.${way}`)}</span>
+      </span>
+    ),
+    onClick: () => onRun(way),
+  }));
+  return (
+    <Space.Compact>
+      <Button loading={running} onClick={() => onRun(direction)}>
+        {running ? t('schedule.running') : t('schedule.run')}
+      </Button>
+      <Dropdown trigger={['click']} menu={{ items: ways, selectedKeys: [direction] }} disabled={running}>
+        <Button icon={<Icon name="down" size={14} />} aria-label={t('schedule.ways')} />
+      </Dropdown>
+    </Space.Compact>
   );
 }
 
@@ -100,6 +133,7 @@ function Scenario({
         <b>{title}</b>{' '}
         <span className="muted small">
           {when(schedule.at)} · {schedule.by}
+          {schedule.direction === 'BACKWARD' ? ` · ${t('scheduleDirection.BACKWARD')}` : ''}
         </span>
       </span>
       <span className="scenario-figures">

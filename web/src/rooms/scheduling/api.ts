@@ -4,6 +4,10 @@ import { api } from '../../api/client';
 
 export type Schedule = Schema<'ScheduleResult'>;
 
+export type Direction = Schedule['direction'];
+
+export const runSchedule = (direction: Direction) => api.post('/api/schedules', { body: { direction } });
+
 export type MachineRow = Schema<'GanttReaderRow'>;
 
 export type Bar = Schema<'GanttReaderBar'>;

@@ -76,9 +76,10 @@ final class Backward {
         Arrays.setAll(target, i -> published.isPublished(i) ? latest.start[i] : Goal.NOT_PUBLISHED);
         try {
             for (int round = 0; round < MOST_ROUNDS; round++) {
-                var board = place(held, target, published);
+                var goal = Goal.following(held, published.objective, target, published.publishedMachine);
+                var board = place(held, target, goal);
                 if (!takeBack(tooLate(board), target, published.publishedStart)) {
-                    return new ScheduleReport(board, round + 1).write();
+                    return ScheduleReport.of(board, round + 1, goal).write();
                 }
             }
         } catch (EngineRefusal noPlace) {
@@ -88,8 +89,7 @@ final class Backward {
     }
 
     /** Those that are to start in the same minute keep their turn; what is not in the schedule comes last. */
-    private Board place(Network held, long[] target, Goal published) {
-        var goal = Goal.following(held, published.objective, target, published.publishedMachine);
+    private Board place(Network held, long[] target, Goal goal) {
         double[] keys = new double[target.length];
         Arrays.fill(keys, Double.MAX_VALUE);
         var byTarget = Arrays.stream(latest.turns())

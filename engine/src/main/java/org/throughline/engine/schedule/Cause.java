@@ -28,6 +28,8 @@ public record Cause(Kind kind, @Nullable String subject, long minute) {
         /** The machine was closed. */
         CALENDAR,
         /** Locked, frozen or running. */
-        LOCK
+        LOCK,
+        /** It was not to start before that minute: planned backward. */
+        HELD
     }
 }

@@ -9,8 +9,12 @@ final class Causes {
     private final Board board;
     private final Network network;
 
-    Causes(Board board) {
+    /** The places before which operations were not to start; null if there are none. */
+    private final @Nullable Goal held;
+
+    Causes(Board board, @Nullable Goal held) {
         this.board = board;
+        this.held = held;
         network = board.network;
     }
 
@@ -38,6 +42,9 @@ final class Causes {
                 network.operations[operation].material(),
                 network.operations[operation].materialReady());
         latest = later(latest, Cause.Kind.MACHINE, before, setUp);
+        if (held != null && held.isPublished(operation)) {
+            latest = later(latest, Cause.Kind.HELD, null, held.publishedStart[operation]);
+        }
         int machine = board.machineOf[operation];
         var calendar = network.calendar(operation, machine);
         long minutes = calendar.workBetween(start, board.end[operation]);

@@ -21,6 +21,8 @@ final class Decoder {
         FREE,
         /** Another machine only for a gain of four hours. */
         RATHER_MACHINE,
+        /** Any machine, and not earlier than published. */
+        START,
         /** The same machine. */
         MACHINE,
         /** The same machine, and not earlier than published. */
@@ -171,7 +173,7 @@ final class Decoder {
             return 0;
         }
         return switch (hold) {
-            case FREE -> 0;
+            case FREE, START -> 0;
             case RATHER_MACHINE -> WORTH_ANOTHER_MACHINE;
             case MACHINE, PLACE -> Long.MAX_VALUE / 4;
         };
@@ -183,7 +185,7 @@ final class Decoder {
         int machine = choices.machine(operation, choice);
         long ready = Math.max(board.ready(operation, machine, calendar, minutes), choices.notBefore(operation));
         ready = Math.max(ready, notBefore);
-        if (hold == Hold.PLACE && goal.isPublished(operation)) {
+        if ((hold == Hold.PLACE || hold == Hold.START) && goal.isPublished(operation)) {
             ready = Math.max(ready, goal.publishedStart[operation]);
         }
         board.opening.find(operation, machine, minutes, calendar, ready);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a complete board as records. */
 final class ScheduleReport {
@@ -21,16 +22,25 @@ final class ScheduleReport {
     }
 
     ScheduleReport(Board board, long evaluations) {
-        this(board, evaluations, operation -> board.network.operations[operation].id());
+        this(board, evaluations, null, operation -> board.network.operations[operation].id());
+    }
+
+    /** @param held the places before which operations were not to start */
+    static ScheduleReport of(Board board, long evaluations, Goal held) {
+        return new ScheduleReport(board, evaluations, held, operation -> board.network.operations[operation].id());
     }
 
     /** Reports the operations with numbers from 0; those with negative numbers are named only. */
     ScheduleReport(Board board, long evaluations, Names names) {
+        this(board, evaluations, null, names);
+    }
+
+    private ScheduleReport(Board board, long evaluations, @Nullable Goal held, Names names) {
         this.board = board;
         this.names = names;
         network = board.network;
         this.evaluations = evaluations;
-        causes = new Causes(board);
+        causes = new Causes(board, held);
     }
 
     Schedule write() {

@@ -76,12 +76,26 @@ public final class Scheduler {
      * @throws org.throughline.engine.EngineRefusal as {@link #schedule}
      */
     public static Schedule replay(ScheduleProblem problem, Map<String, Double> starts) {
+        return replay(problem, starts, Map.of());
+    }
+
+    /**
+     * The same for a schedule that was planned backward.
+     *
+     * @param notBefore minute by operation id; one that is not named starts as early as it can
+     */
+    public static Schedule replay(ScheduleProblem problem, Map<String, Double> starts, Map<String, Long> notBefore) {
         var network = Network.of(problem);
         double[] keys = new double[network.size()];
+        long[] held = new long[keys.length];
         for (int i = 0; i < keys.length; i++) {
-            keys[i] = starts.getOrDefault(network.operations[i].id(), Double.MAX_VALUE);
+            var id = network.operations[i].id();
+            keys[i] = starts.getOrDefault(id, Double.MAX_VALUE);
+            held[i] = notBefore.getOrDefault(id, Goal.NOT_PUBLISHED);
         }
-        return new ScheduleReport(new Decoder(network).decode(keys), 1).write();
+        var goal = Goal.following(network, Objective.byTardiness(), held, new int[keys.length]);
+        var board = new Decoder(network, goal, Decoder.Hold.START).decode(keys);
+        return ScheduleReport.of(board, 1, goal).write();
     }
 
     /**

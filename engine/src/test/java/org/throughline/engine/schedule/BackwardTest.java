@@ -168,6 +168,23 @@ class BackwardTest {
     }
 
     @Test
+    void what_stands_late_says_so_and_can_be_placed_anew_without_coming_earlier() {
+        var machines = List.of(Machine.of("saw", ALWAYS), Machine.of("mill", ALWAYS));
+        var problem = problem(
+                machines,
+                List.of(Job.of("A", 0, 100L, 1, List.of(operation("a1", "saw", 30), operation("a2", "mill", 30)))));
+        var late = Scheduler.asLateAsPossible(problem, checked(problem, ONCE), Buffers.none());
+        assertThat(ScheduleChecker.slot(late, "a1").cause()).isEqualTo(new Cause(Cause.Kind.HELD, null, 40));
+        assertThat(ScheduleChecker.slot(late, "a2").cause()).isEqualTo(new Cause(Cause.Kind.PREDECESSOR, "a1", 70));
+
+        var held = Map.of("a1", 40L, "a2", 70L);
+        var again = Scheduler.replay(problem, Map.of("a1", 40.0, "a2", 70.0), held);
+        assertThat(again.operations()).isEqualTo(late.operations());
+        var without = Scheduler.replay(problem, Map.of("a1", 40.0, "a2", 70.0));
+        assertThat(without.operations()).extracting(ScheduledOperation::start).containsExactly(30L, 0L);
+    }
+
+    @Test
     void what_is_frozen_stays_but_has_its_room() {
         var machines = List.of(Machine.of("saw", ALWAYS), Machine.of("mill", ALWAYS));
         var frozen = operation("a", "saw", 30).lockedAt(new Lock("saw", 10, 30, Lock.Reason.FROZEN));

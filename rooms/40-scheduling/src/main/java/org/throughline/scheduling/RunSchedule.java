@@ -26,13 +26,18 @@ public class RunSchedule {
     @Verb(type = "schedule", operation = "run")
     @Transactional
     public ScheduleResult run(Duration budget) {
-        return desk.run(budget, () -> false);
+        return desk.run(budget, ScheduleResult.Direction.FORWARD, () -> false);
     }
 
-    /** As {@link #run}; when {@code cancelled} says so, the best schedule so far is kept. */
+    /**
+     * As {@link #run(Duration)}, the way that is wanted. Backward, everything then begins as late as it may, so that it ends by its due
+     * date less the buffer; what would be late anyway, and what is frozen, stays.
+     *
+     * @param cancelled when it says so, the best schedule so far is kept
+     */
     @Verb(type = "schedule", operation = "run")
     @Transactional
-    public ScheduleResult run(Duration budget, BooleanSupplier cancelled) {
-        return desk.run(budget, cancelled);
+    public ScheduleResult run(Duration budget, ScheduleResult.Direction direction, BooleanSupplier cancelled) {
+        return desk.run(budget, direction, cancelled);
     }
 }

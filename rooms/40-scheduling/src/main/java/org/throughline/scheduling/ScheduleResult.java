@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A schedule and its figures.
  *
+ * @param direction   which way it was planned
  * @param lateOrders  work orders that end after their due date
  * @param lateMinutes of all of them together
  * @param endsAt      when the last operation ends; null if there is none
@@ -17,6 +18,7 @@ public record ScheduleResult(
         Instant at,
         String by,
         Status status,
+        Direction direction,
         int operations,
         int lateOrders,
         long lateMinutes,
@@ -25,6 +27,14 @@ public record ScheduleResult(
         long tried,
         int milliseconds,
         int version) {
+
+    /** Which way a schedule is planned. */
+    public enum Direction {
+        /** Everything begins as early as it can. */
+        FORWARD,
+        /** Everything begins as late as it may, and stays there when something else is moved. */
+        BACKWARD
+    }
 
     /** Where a schedule stands. */
     public enum Status {

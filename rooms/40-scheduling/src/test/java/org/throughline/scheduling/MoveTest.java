@@ -2,6 +2,7 @@ package org.throughline.scheduling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -250,6 +251,25 @@ class MoveTest {
                 .singleElement()
                 .extracting(Slot::starts)
                 .isEqualTo(at(MONDAY, 8));
+    }
+
+    @Test
+    void in_a_plan_made_backward_everything_begins_late_and_stays_there_when_something_else_is_moved() {
+        var early = add("WO-1", 10, first, List.of());
+        var late = add("WO-2", 20, first, List.of());
+        runSchedule.run(Duration.ZERO, ScheduleResult.Direction.BACKWARD, () -> false);
+        publishSchedule.publish();
+        var friday = MONDAY.plusDays(4);
+        assertThat(slots.of(List.of(early, late)).values())
+                .extracting(Slot::starts, Slot::reason)
+                .containsExactly(tuple(at(friday, 8), "BACKWARD"), tuple(at(friday, 13), "BACKWARD"));
+
+        moves.move(new OperationMove(early, null, at(MONDAY.plusDays(2), 8), null));
+
+        assertThat(publishSchedule.publish().direction()).isEqualTo(ScheduleResult.Direction.BACKWARD);
+        assertThat(slots.of(List.of(early, late)).values())
+                .extracting(Slot::starts, Slot::reason)
+                .containsExactly(tuple(at(MONDAY.plusDays(2), 8), "LOCKED"), tuple(at(friday, 13), "BACKWARD"));
     }
 
     private void publish() {

@@ -109,7 +109,8 @@ public class MoveDesk {
             throw ScheduleRefused.frozen(frozenHours.count());
         }
         int took = (int) Duration.ofNanos(System.nanoTime() - began).toMillis();
-        var result = ScheduleDesk.result(after, ground.prepared().axis(), clock.instant(), took);
+        var result = ScheduleDesk.result(
+                after, ground.standing().direction(), ground.prepared().axis(), clock.instant(), took);
         schedules.replaceDraft(result, written(ground, after, reason));
         return effect;
     }

@@ -97,7 +97,7 @@ public class RecoveryDesk {
         var before = standing.schedule();
         var plant = actions.contains(Action.OVERTIME) ? plans.prepared(OVERTIME_MINUTES) : standing.prepared();
         var own = operationsOf(plant, orderLineId);
-        var after = new Replay(plant, standing.placed())
+        var after = new Replay(plant, standing.placed(), standing.direction())
                 .runFor(own, actions.contains(Action.FIRST), actions.contains(Action.EXPEDITE));
         var then = end(after, own, plant);
         var others = orders.of(standing.prepared(), before, after).stream()
@@ -144,7 +144,7 @@ public class RecoveryDesk {
         var after = standing.replay().runFor(own, true, false);
         int took = (int) Duration.ofNanos(System.nanoTime() - began).toMillis();
         schedules.replaceDraft(
-                ScheduleDesk.result(after, prepared.axis(), clock.instant(), took),
+                ScheduleDesk.result(after, standing.direction(), prepared.axis(), clock.instant(), took),
                 ScheduleDesk.slots(prepared, after));
         return schedules.current(ScheduleResult.Status.DRAFT).orElseThrow();
     }

@@ -14,6 +14,7 @@ import org.throughline.engine.schedule.Schedule;
 import org.throughline.engine.schedule.ScheduleProblem;
 import org.throughline.engine.schedule.Scheduler;
 import org.throughline.scheduling.ScheduleRefused;
+import org.throughline.scheduling.ScheduleResult;
 
 /** A schedule built again in the same order on the same machines, with one operation elsewhere. */
 final class Replay {
@@ -25,10 +26,13 @@ final class Replay {
 
     private final ScheduleDesk.Prepared prepared;
     private final Map<UUID, PlacedSlots.Placed> placed;
+    private final ScheduleResult.Direction direction;
 
-    Replay(ScheduleDesk.Prepared prepared, Map<UUID, PlacedSlots.Placed> placed) {
+    /** @param direction which way it was planned: backward, nothing comes earlier because something else was moved */
+    Replay(ScheduleDesk.Prepared prepared, Map<UUID, PlacedSlots.Placed> placed, ScheduleResult.Direction direction) {
         this.prepared = prepared;
         this.placed = placed;
+        this.direction = direction;
     }
 
     /**
@@ -44,7 +48,8 @@ final class Replay {
         if (target != null) {
             starts.put(target.operation(), target.start() - JUST_BEFORE);
         }
-        return replay(starts, operation -> operation(operation, target));
+        Set<String> free = target == null ? Set.of() : Set.of(target.operation());
+        return replay(starts, free, operation -> operation(operation, target));
     }
 
     /**
@@ -58,7 +63,7 @@ final class Replay {
         if (first) {
             operations.forEach(one -> starts.computeIfPresent(one, (key, start) -> start - A_CENTURY));
         }
-        return replay(starts, operation -> {
+        return replay(starts, operations, operation -> {
             if (!operations.contains(operation.id())) {
                 return operation(operation, null);
             }
@@ -75,16 +80,40 @@ final class Replay {
         return starts;
     }
 
-    private Schedule replay(Map<String, Double> starts, UnaryOperator<Operation> change) {
+    /** @param free operations that may come earlier whichever way was planned */
+    private Schedule replay(Map<String, Double> starts, Set<String> free, UnaryOperator<Operation> change) {
         var problem = prepared.problem();
         var jobs = problem.jobs().stream().map(job -> job(job, change)).toList();
         var kept = new ScheduleProblem(
                 problem.now(), problem.machines(), problem.setups(), problem.resources(), jobs, problem.arcs());
         try {
-            return Scheduler.replay(kept, starts);
+            return Scheduler.replay(kept, starts, held(free));
         } catch (EngineRefusal refusal) {
             throw ScheduleRefused.impossible(String.valueOf(refusal.getMessage()), refusal.values());
         }
+    }
+
+    /** Where the work itself began, by operation. */
+    private Map<String, Long> held(Set<String> free) {
+        var held = new HashMap<String, Long>();
+        if (direction == ScheduleResult.Direction.BACKWARD) {
+            for (var job : prepared.problem().jobs()) {
+                for (var operation : job.operations()) {
+                    var slot = placed.get(UUID.fromString(operation.id()));
+                    if (slot != null && !free.contains(operation.id())) {
+                        held.put(operation.id(), workBegins(operation, slot));
+                    }
+                }
+            }
+        }
+        return held;
+    }
+
+    private long workBegins(Operation operation, PlacedSlots.Placed slot) {
+        long starts = prepared.axis().minuteOf(slot.starts());
+        var machine = slot.machineId();
+        var place = machine == null ? null : prepared.places().machine(machine);
+        return place == null ? starts : place.calendar().addWork(starts, slot.familySetup(operation));
     }
 
     private static Job job(Job job, UnaryOperator<Operation> change) {

@@ -65,8 +65,13 @@ class ScheduleController {
         this.usualSeconds = usualSeconds;
     }
 
-    /** How long to improve; whether to publish the result at once. */
-    record Wish(@Nullable Integer seconds, @Nullable Boolean publish) {}
+    /** How long to improve; whether to publish the result at once; which way to plan, forward if nothing is said. */
+    record Wish(@Nullable Integer seconds, @Nullable Boolean publish, ScheduleResult.@Nullable Direction direction) {}
+
+    private static ScheduleResult.Direction direction(@Nullable Wish wish) {
+        var wanted = wish == null ? null : wish.direction();
+        return wanted == null ? ScheduleResult.Direction.FORWARD : wanted;
+    }
 
     private Duration budget(@Nullable Wish wish) {
         int seconds = wish == null || wish.seconds() == null ? usualSeconds : wish.seconds();
@@ -77,7 +82,7 @@ class ScheduleController {
     @PostMapping("/schedules")
     @ResponseStatus(HttpStatus.CREATED)
     ScheduleResult run(@RequestBody(required = false) @Nullable Wish wish) {
-        var draft = runSchedule.run(budget(wish));
+        var draft = runSchedule.run(budget(wish), direction(wish), () -> false);
         return wish != null && Boolean.TRUE.equals(wish.publish()) ? publishSchedule.publish() : draft;
     }
 
@@ -86,11 +91,12 @@ class ScheduleController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     ProgressJob runInBackground(@RequestBody(required = false) @Nullable Wish wish) {
         var budget = budget(wish);
+        var direction = direction(wish);
         var title = "zh".equals(Language.ofAnswer()) ? "排程" : "Schedule";
         return jobs.getObject().start("schedule", title, progress -> {
             long began = System.nanoTime();
             var stopped = new AtomicBoolean();
-            return runSchedule.run(budget, () -> {
+            return runSchedule.run(budget, direction, () -> {
                 try {
                     long seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds();
                     progress.at(Math.min(seconds, budget.toSeconds()), Math.max(1, budget.toSeconds()), title);

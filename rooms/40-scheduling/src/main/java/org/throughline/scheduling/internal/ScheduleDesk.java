@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.throughline.engine.EngineRefusal;
 import org.throughline.engine.calendar.TimeAxis;
@@ -40,6 +41,8 @@ public class ScheduleDesk {
     private final FrozenHours frozen;
     private final OperationNeeds needs;
     private final Clock clock;
+    /** Kept free before the due date where everything begins as late as it may. */
+    private final Duration buffer;
 
     ScheduleDesk(
             ObjectProvider<WorkToSchedule> work,
@@ -47,13 +50,15 @@ public class ScheduleDesk {
             ScheduleTable schedules,
             FrozenHours frozen,
             OperationNeeds needs,
-            Clock clock) {
+            Clock clock,
+            @Value("${throughline.scheduling.buffer-hours:24}") long bufferHours) {
         this.work = work;
         this.plant = plant;
         this.schedules = schedules;
         this.frozen = frozen;
         this.needs = needs;
         this.clock = clock;
+        buffer = Duration.ofHours(bufferHours);
     }
 
     /** The open work and the plant in the engine's words. */
@@ -86,7 +91,7 @@ public class ScheduleDesk {
     }
 
     /** Computes a draft in place of the one before. */
-    public ScheduleResult run(Duration budget, BooleanSupplier cancelled) {
+    public ScheduleResult run(Duration budget, ScheduleResult.Direction direction, BooleanSupplier cancelled) {
         var at = clock.instant();
         long began = System.nanoTime();
         var prepared = prepare(0);
@@ -94,20 +99,29 @@ public class ScheduleDesk {
                 ? Budget.iterations(0)
                 : Budget.milliseconds(budget.toMillis()).cancelledWhen(cancelled);
         var kept = prepared.with(frozen.keep(prepared));
-        var schedule = place(kept.problem(), limit);
+        var schedule = directed(kept.problem(), place(kept.problem(), limit), direction);
         int took = (int) Duration.ofNanos(System.nanoTime() - began).toMillis();
-        var result = result(schedule, prepared.axis(), at, took);
+        var result = result(schedule, direction, prepared.axis(), at, took);
         schedules.replaceDraft(result, slots(kept, schedule));
         return schedules.current(ScheduleResult.Status.DRAFT).orElseThrow();
     }
 
-    static ScheduleResult result(Schedule schedule, TimeAxis axis, Instant at, int milliseconds) {
+    private Schedule directed(ScheduleProblem problem, Schedule schedule, ScheduleResult.Direction direction) {
+        return switch (direction) {
+            case FORWARD -> schedule;
+            case BACKWARD -> Scheduler.asLateAsPossible(problem, schedule, new Buffers(buffer.toMinutes(), null, 0));
+        };
+    }
+
+    static ScheduleResult result(
+            Schedule schedule, ScheduleResult.Direction direction, TimeAxis axis, Instant at, int milliseconds) {
         long late = schedule.jobs().stream().mapToLong(job -> job.lateMinutes()).sum();
         return new ScheduleResult(
                 Identity.fresh(),
                 at,
                 Actor.current().name(),
                 ScheduleResult.Status.DRAFT,
+                direction,
                 schedule.operations().size(),
                 schedule.lateJobs(),
                 late,
@@ -191,6 +205,7 @@ public class ScheduleDesk {
             case RESOURCE -> "RESOURCE_BUSY";
             case MATERIAL -> "MATERIAL";
             case CALENDAR -> "CALENDAR";
+            case HELD -> "BACKWARD";
             case LOCK -> lock != null && lock.reason() == Operation.Lock.Reason.FROZEN ? "FROZEN" : "RUNNING";
         };
     }

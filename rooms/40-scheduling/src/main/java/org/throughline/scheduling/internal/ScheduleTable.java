@@ -52,7 +52,7 @@ public class ScheduleTable implements Slots {
     /** The one draft or the one published schedule. */
     public Optional<ScheduleResult> current(ScheduleResult.Status status) {
         return jdbc.sql("""
-                SELECT id, at, made_by, status, operations, late_orders, late_minutes, setup_minutes, ends_at, tried,
+                SELECT id, at, made_by, status, direction, operations, late_orders, late_minutes, setup_minutes, ends_at, tried,
                        milliseconds, version
                   FROM scheduling.schedule
                  WHERE status = :status
@@ -66,6 +66,7 @@ public class ScheduleTable implements Slots {
                             row.getTimestamp("at").toInstant(),
                             row.getString("made_by"),
                             ScheduleResult.Status.valueOf(row.getString("status")),
+                            ScheduleResult.Direction.valueOf(row.getString("direction")),
                             row.getInt("operations"),
                             row.getInt("late_orders"),
                             row.getLong("late_minutes"),
@@ -127,15 +128,16 @@ public class ScheduleTable implements Slots {
         var endsAt = draft.endsAt();
         jdbc.sql("""
                 INSERT INTO scheduling.schedule
-                       (id, at, made_by, status, operations, late_orders, late_minutes, setup_minutes, ends_at, tried,
+                       (id, at, made_by, status, direction, operations, late_orders, late_minutes, setup_minutes, ends_at, tried,
                         milliseconds, step)
-                VALUES (:id, :at, :by, 'DRAFT', :operations, :lateOrders, :lateMinutes, :setup, :ends, :tried,
+                VALUES (:id, :at, :by, 'DRAFT', :direction, :operations, :lateOrders, :lateMinutes, :setup, :ends, :tried,
                         :milliseconds,
                         (SELECT coalesce(max(step), 0) + 1 FROM scheduling.schedule WHERE status = 'SET_ASIDE'))
                 """)
                 .param("id", draft.id())
                 .param("at", Timestamp.from(draft.at()))
                 .param("by", draft.by())
+                .param("direction", draft.direction().name())
                 .param("operations", draft.operations())
                 .param("lateOrders", draft.lateOrders())
                 .param("lateMinutes", draft.lateMinutes())

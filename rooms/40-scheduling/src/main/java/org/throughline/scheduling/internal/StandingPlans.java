@@ -51,13 +51,18 @@ class StandingPlans {
     /**
      * A decided order of work.
      *
-     * @param placed   where it was decided, by operation
-     * @param schedule what comes of it from now on
+     * @param placed    where it was decided, by operation
+     * @param direction which way it was planned
+     * @param schedule  what comes of it from now on
      */
-    record Standing(ScheduleDesk.Prepared prepared, Map<UUID, PlacedSlots.Placed> placed, Schedule schedule) {
+    record Standing(
+            ScheduleDesk.Prepared prepared,
+            Map<UUID, PlacedSlots.Placed> placed,
+            ScheduleResult.Direction direction,
+            Schedule schedule) {
 
         Replay replay() {
-            return new Replay(prepared, placed);
+            return new Replay(prepared, placed, direction);
         }
     }
 
@@ -92,7 +97,8 @@ class StandingPlans {
                 () -> decided.get().map(result -> {
                     var plant = prepared(overtimeMinutes);
                     var placed = slots.of(result.id());
-                    return new Standing(plant, placed, new Replay(plant, placed).run(null));
+                    var replay = new Replay(plant, placed, result.direction());
+                    return new Standing(plant, placed, result.direction(), replay.run(null));
                 }));
     }
 
