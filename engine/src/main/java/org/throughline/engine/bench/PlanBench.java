@@ -6,9 +6,12 @@ import java.util.Set;
 import org.throughline.engine.calendar.Window;
 import org.throughline.engine.calendar.WorkingCalendar;
 import org.throughline.engine.schedule.Budget;
+import org.throughline.engine.schedule.Buffers;
 import org.throughline.engine.schedule.Job;
+import org.throughline.engine.schedule.JobOutcome;
 import org.throughline.engine.schedule.Machine;
 import org.throughline.engine.schedule.Operation;
+import org.throughline.engine.schedule.Schedule;
 import org.throughline.engine.schedule.ScheduleProblem;
 import org.throughline.engine.schedule.Scheduler;
 import org.throughline.engine.schedule.SetupMatrix;
@@ -47,13 +50,22 @@ final class PlanBench {
         var first = Scheduler.schedule(problem, Budget.iterations(0));
         long begin = System.nanoTime();
         var found = Scheduler.schedule(problem, Budget.milliseconds(milliseconds));
+        long planned = System.nanoTime();
+        var backward = Scheduler.asLateAsPossible(problem, found, Buffers.none());
         System.out.println(new Json()
                 .text("instance", ScheduleRun.instance(arguments.file()))
                 .number("operations", plant.shop().operations())
                 .decimal("first", first.weightedTardiness(), 0)
                 .decimal("value", found.weightedTardiness(), 0)
                 .number("lateJobs", found.lateJobs())
-                .decimal("seconds", (System.nanoTime() - begin) / 1e9, 2));
+                .decimal("seconds", (planned - begin) / 1e9, 2)
+                .decimal("backwardValue", backward.weightedTardiness(), 0)
+                .decimal("backwardSeconds", (System.nanoTime() - planned) / 1e9, 2)
+                .decimal("startsLaterDays", (meanStart(backward) - meanStart(found)) / DAY, 2));
+    }
+
+    private static double meanStart(Schedule schedule) {
+        return schedule.jobs().stream().mapToLong(JobOutcome::start).average().orElse(0);
     }
 
     private static WorkingCalendar twoShifts() {

@@ -194,7 +194,16 @@ class BenchCommandsTest {
     void plan_promise_repair_and_netchange_print_their_figures() {
         assertThat(bench("plan", file("factory_1.txt", FACTORY), "--seconds", "0.1", "--shifts", "--tools", "1")
                         .keys(0))
-                .containsExactly("instance", "operations", "first", "value", "lateJobs", "seconds");
+                .containsExactly(
+                        "instance",
+                        "operations",
+                        "first",
+                        "value",
+                        "lateJobs",
+                        "seconds",
+                        "backwardValue",
+                        "backwardSeconds",
+                        "startsLaterDays");
         assertThat(bench("promise", planning, "--inquiries", "5").keys(0)).contains("p50Ms", "p99Ms");
         assertThat(bench("repair", file("factory_2.txt", FACTORY), "--events", "2", "--seconds", "0.1")
                         .keys(0))
