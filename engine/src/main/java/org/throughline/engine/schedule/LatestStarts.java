@@ -64,7 +64,7 @@ final class LatestStarts {
             for (int k = turns.order.length - 1; k >= 0; k--) {
                 settle(turns.order[k]);
             }
-        } while (isTightened());
+        } while (tighten());
     }
 
     /** The operations of the schedule by time. */
@@ -171,32 +171,32 @@ final class LatestStarts {
     }
 
     /** Brings forward what would follow too late, and what runs together; false if there is nothing. */
-    private boolean isTightened() {
+    private boolean tighten() {
         boolean isAny = false;
         for (int i : turns.order) {
             for (var wait : network.arcs.after[i]) {
                 var most = wait.arc().most();
                 if (most != null && slots[wait.after()] != null) {
-                    isAny |= isLimited(wait.after(), end[i] + most);
+                    isAny |= limitStart(wait.after(), end[i] + most);
                 }
             }
         }
         for (var run : turns.runs) {
-            isAny |= isTogether(run);
+            isAny |= keepTogether(run);
         }
         return isAny;
     }
 
-    private boolean isTogether(List<Integer> run) {
+    private boolean keepTogether(List<Integer> run) {
         long first = run.stream().mapToLong(i -> start[i]).min().orElseThrow();
         boolean isAny = false;
         for (int i : run) {
-            isAny |= isLimited(i, first);
+            isAny |= limitStart(i, first);
         }
         return isAny;
     }
 
-    private boolean isLimited(int operation, long mostStart) {
+    private boolean limitStart(int operation, long mostStart) {
         if (network.operations[operation].lock() != null) {
             return false;
         }

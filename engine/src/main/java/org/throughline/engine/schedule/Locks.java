@@ -1,5 +1,6 @@
 package org.throughline.engine.schedule;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -167,17 +168,18 @@ final class Locks {
         return isAny;
     }
 
+    /** Marks all that is before what hurries. */
     private void hurry() {
         Arrays.fill(isHurried, false);
-        IntStream.range(0, hurries.length).filter(i -> hurries[i]).forEach(this::hurryWhatIsBefore);
-    }
-
-    private void hurryWhatIsBefore(int operation) {
-        for (var wait : network.arcs.before[operation]) {
-            int group = network.couples.group(wait.before());
-            if (!isHurried[group]) {
-                isHurried[group] = true;
-                network.couples.members(group).forEach(this::hurryWhatIsBefore);
+        var open = new ArrayDeque<Integer>();
+        IntStream.range(0, hurries.length).filter(i -> hurries[i]).forEach(open::add);
+        while (!open.isEmpty()) {
+            for (var wait : network.arcs.before[open.remove()]) {
+                int group = network.couples.group(wait.before());
+                if (!isHurried[group]) {
+                    isHurried[group] = true;
+                    open.addAll(network.couples.members(group));
+                }
             }
         }
     }
