@@ -79,7 +79,8 @@ final class Backward {
                 var goal = Goal.following(held, published.objective, target, published.publishedMachine);
                 var board = place(held, target, goal);
                 if (!takeBack(tooLate(board), target, published.publishedStart)) {
-                    return ScheduleReport.of(board, forward.evaluations() + round + 1, goal).write();
+                    return ScheduleReport.of(board, forward.evaluations() + round + 1, goal)
+                            .write();
                 }
             }
         } catch (EngineRefusal noPlace) {

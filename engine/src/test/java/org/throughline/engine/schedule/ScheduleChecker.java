@@ -14,15 +14,13 @@ import org.throughline.engine.EngineRefusal;
 import org.throughline.engine.calendar.WorkingCalendar;
 
 /** Checks a schedule against its problem with nothing but the public records: slow, obvious, independent. */
-final class ScheduleChecker {
+final class ScheduleChecker extends RuleChecker {
 
-    private final ScheduleProblem problem;
     private final Map<String, ScheduledOperation> placed = new HashMap<>();
     private final Map<String, Machine> machines = new HashMap<>();
-    private final List<String> violations = new ArrayList<>();
 
     private ScheduleChecker(ScheduleProblem problem, Schedule schedule) {
-        this.problem = problem;
+        super(problem, new ArrayList<>());
         problem.machines().forEach(machine -> machines.put(machine.id(), machine));
         for (var operation : schedule.operations()) {
             if (placed.put(operation.operation(), operation) != null) {
@@ -81,20 +79,6 @@ final class ScheduleChecker {
             }
         }
         return waits;
-    }
-
-    private void require(boolean holds, String sentence) {
-        if (!holds) {
-            violations.add(sentence);
-        }
-    }
-
-    private Operation operation(String id) {
-        return problem.jobs().stream()
-                .flatMap(job -> job.operations().stream())
-                .filter(operation -> operation.id().equals(id))
-                .findFirst()
-                .orElseThrow();
     }
 
     private WorkingCalendar calendar(Operation operation, String machine) {

@@ -5,36 +5,18 @@ import java.util.HashSet;
 import java.util.List;
 
 /** Checks that nobody and nothing is used twice: people, tools, setters. */
-final class UseChecker {
+final class UseChecker extends RuleChecker {
 
-    private final ScheduleProblem problem;
     private final List<ScheduledOperation> placed;
-    private final List<String> violations;
 
-    /** @param violations gets a sentence about everything that is wrong */
     UseChecker(ScheduleProblem problem, List<ScheduledOperation> placed, List<String> violations) {
-        this.problem = problem;
+        super(problem, violations);
         this.placed = placed;
-        this.violations = violations;
     }
 
     void check() {
         problem.resources().forEach(this::checkResource);
         checkPeople();
-    }
-
-    private void require(boolean holds, String sentence) {
-        if (!holds) {
-            violations.add(sentence);
-        }
-    }
-
-    private Operation operation(String id) {
-        return problem.jobs().stream()
-                .flatMap(job -> job.operations().stream())
-                .filter(operation -> operation.id().equals(id))
-                .findFirst()
-                .orElseThrow();
     }
 
     private void checkPeople() {
