@@ -180,6 +180,7 @@ async function schedule(house) {
   const planner = await at(house, 'planner');
   await planning.schedule(planner, house.line);
   await planning.moveAndUndo(planner);
+  await planning.planBackward(planner);
 }
 
 async function change(house) {

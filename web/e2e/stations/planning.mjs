@@ -74,6 +74,19 @@ export async function moveAndUndo(person) {
   await changes.waitFor({ state: 'hidden' });
 }
 
+/** Plans backward, sees that the draft says so, and takes it back. */
+export async function planBackward(person) {
+  const { page } = person;
+  const backward = person.text('scheduleDirection.BACKWARD');
+  await page.getByRole('button', { name: person.text('schedule.ways') }).click();
+  await page.locator('.ant-dropdown-menu-item').filter({ hasText: backward }).click();
+  const draft = page.locator('.scenario-on').filter({ hasText: backward });
+  await draft.waitFor({ timeout: 60_000 });
+  await person.picture('backward');
+  await person.press('schedule.undo');
+  await draft.waitFor({ state: 'hidden' });
+}
+
 /** Moves the chosen bar by two days; what runs already cannot be moved, then the next one is chosen. */
 async function proposeLater(page) {
   for (let bar = 0; bar < 12; bar++) {
