@@ -85,9 +85,7 @@ export function JobCard({ task, onReport, onBlock }: { task: Task; onReport: () 
                 ? `${t('line.planned')} ${clockTime(task.plannedStart)}${task.plannedEnd ? ` – ${clockTime(task.plannedEnd)}` : ''}`
                 : ''}
           </span>
-          {task.startsBy && !task.startedAt ? (
-            <span>{t('schedule.startsBy', { at: dayTime(task.startsBy) })}</span>
-          ) : null}
+          {task.startsBy && !task.startedAt ? <span>{t('shop.startsBy', { at: dayTime(task.startsBy) })}</span> : null}
         </span>
       </div>
       <RouteLine task={task} />

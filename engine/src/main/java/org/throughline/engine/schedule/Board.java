@@ -186,9 +186,7 @@ final class Board {
         boolean fits = k < timeline.size()
                 && timeline.start(k) == from
                 && timeline.end(k) == to
-                && timeline.ownFamily(k) == network.family[operation]
-                && timeline.load(k) + network.operations[operation].size()
-                        <= network.machine(machine).batchCapacity();
+                && opening.isRoomInRun(operation, machine, k);
         return fits ? k : NO_RUN;
     }
 
@@ -276,8 +274,8 @@ final class Board {
     }
 
     /** Until when there were too few of a resource before {@code start}; {@code after} if there were always enough since. */
-    long scarceUntil(Operation.Use use, long after, long start) {
-        return profiles[network.resourceNumber(use.resource(), "")].scarceUntil(after, start, use.count());
+    long scarceUntil(Network.Take take, long after, long start) {
+        return profiles[take.resource()].scarceUntil(after, start, take.count());
     }
 
     private ResourceProfile profile(int resource) {

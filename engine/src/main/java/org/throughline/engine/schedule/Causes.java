@@ -74,7 +74,7 @@ final class Causes {
             return follower;
         }
         boolean isAlone = what.uses().isEmpty() && what.crew().isEmpty();
-        return isAlone || start == opens ? closed(operation, start) : scarce(what, calendar, over, start);
+        return isAlone || start == opens ? closed(operation, start) : scarce(operation, calendar, over, start);
     }
 
     /** What would have followed too late if the operation had ended at {@code end}; null if nothing would. */
@@ -113,24 +113,25 @@ final class Causes {
      *
      * @param after it waited for other things until then
      */
-    private Cause scarce(Operation operation, WorkingCalendar calendar, long after, long start) {
+    private Cause scarce(int operation, WorkingCalendar calendar, long after, long start) {
+        var what = network.operations[operation];
         boolean hasWorked = calendar.workBetween(after, start) > 0;
         long lastWorked = (hasWorked ? calendar.previousWorking(start) : start) - 1;
-        for (var need : operation.crew()) {
+        for (var need : what.crew()) {
             if (board.crews().free(need, lastWorked) < need.count()) {
                 return new Cause(Cause.Kind.RESOURCE, need.skill(), start);
             }
         }
         @Nullable String scarce = null;
         long until = after;
-        for (var use : operation.uses()) {
-            long end = board.scarceUntil(use, after, start);
+        for (var take : network.takes(operation)) {
+            long end = board.scarceUntil(take, after, start);
             if (end > until) {
-                scarce = use.resource();
+                scarce = network.problem.resources().get(take.resource()).id();
                 until = end;
             }
         }
-        return scarce == null ? unknown(operation, start) : new Cause(Cause.Kind.RESOURCE, scarce, until);
+        return scarce == null ? unknown(what, start) : new Cause(Cause.Kind.RESOURCE, scarce, until);
     }
 
     private static Cause unknown(Operation operation, long start) {

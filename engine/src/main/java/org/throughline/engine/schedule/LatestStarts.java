@@ -59,7 +59,7 @@ final class LatestStarts {
         Arrays.fill(cap, FAR);
         schedule.operations().forEach(this::read);
         limit = limits(schedule);
-        turns = new Turns(network, slots);
+        turns = new Turns(network, slots, machine);
         do {
             for (int k = turns.order.length - 1; k >= 0; k--) {
                 settle(turns.order[k]);

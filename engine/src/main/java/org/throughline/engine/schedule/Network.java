@@ -200,7 +200,7 @@ final class Network {
         return resource;
     }
 
-    int resourceNumber(String id, String namedBy) {
+    private int resourceNumber(String id, String namedBy) {
         return numberOf(resourceNumbers, id, "resource", namedBy);
     }
 

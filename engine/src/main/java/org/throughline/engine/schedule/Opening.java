@@ -95,13 +95,20 @@ final class Opening {
         }
     }
 
+    /** Whether a run that is planned is of an operation's family and holds it too. */
+    boolean isRoomInRun(int itsOperation, int itsMachine, int k) {
+        var timeline = timelines[itsMachine];
+        return timeline.ownFamily(k) == network.family[itsOperation]
+                && timeline.load(k) + network.operations[itsOperation].size()
+                        <= network.machine(itsMachine).batchCapacity();
+    }
+
     /** The people with whom the operation can join a run; null if it cannot. */
     private int @Nullable [] crewOfRun(int k) {
         var timeline = timelines[machine];
         var what = network.operations[operation];
         long work = calendar.workBetween(timeline.start(k), timeline.end(k));
-        boolean fits = timeline.ownFamily(k) == network.family[operation]
-                && timeline.load(k) + what.size() <= network.machine(machine).batchCapacity()
+        boolean fits = isRoomInRun(operation, machine, k)
                 && work >= minutes
                 && (minutes == 0 || calendar.isWorking(timeline.start(k)))
                 && (what.interruptible() || work == timeline.end(k) - timeline.start(k));

@@ -17,6 +17,8 @@ final class Turns {
     private final Network network;
     /** By operation number; null for what is not in the schedule. */
     private final @Nullable ScheduledOperation[] slots;
+    /** Where each stands. */
+    private final int[] machineOf;
 
     /** Operations of the schedule by time, each after what it waits for. */
     final int[] order;
@@ -32,10 +34,14 @@ final class Turns {
      */
     record Turn(int operation, long setup) {}
 
-    /** @param slots by operation number; null for what is not in the schedule */
-    Turns(Network network, @Nullable ScheduledOperation[] slots) {
+    /**
+     * @param slots by operation number; null for what is not in the schedule
+     * @param machineOf the machine of each slot
+     */
+    Turns(Network network, @Nullable ScheduledOperation[] slots, int[] machineOf) {
         this.network = network;
         this.slots = slots;
+        this.machineOf = machineOf;
         for (int i = 0; i < slots.length; i++) {
             next.add(new ArrayList<>());
         }
@@ -69,11 +75,11 @@ final class Turns {
     }
 
     private void onMachines() {
-        var byMachine = new HashMap<String, List<List<Integer>>>();
+        var byMachine = new HashMap<Integer, List<List<Integer>>>();
         for (int i : order) {
-            var machine = network.machine(network.machineNumber(slot(i).machine(), slot(i).operation()));
+            var machine = network.machine(machineOf[i]);
             if (!machine.unlimited()) {
-                var ofMachine = byMachine.computeIfAbsent(machine.id(), id -> new ArrayList<>());
+                var ofMachine = byMachine.computeIfAbsent(machineOf[i], number -> new ArrayList<>());
                 if (ofMachine.isEmpty() || !machine.isBatch() || !runsWith(i, ofMachine.getLast())) {
                     ofMachine.add(new ArrayList<>());
                 }

@@ -66,15 +66,15 @@ class ExplainTest {
         return Job.of(id, 0, null, 1, List.of(operation(id, machine, minutes)));
     }
 
-    @Test
-    void of_a_wait_for_material_and_the_machine_each_has_what_it_took_longer() {
-        var problem = new ScheduleProblem(
+    /** A job whose material comes at 500, behind one that takes the mill for so many minutes. */
+    private static ScheduleProblem lateBehind(long minutes) {
+        return new ScheduleProblem(
                 0,
                 List.of(Machine.of("mill", ALWAYS)),
                 List.of(),
                 List.of(),
                 List.of(
-                        single("busy", "mill", 520),
+                        single("busy", "mill", minutes),
                         Job.of(
                                 "late",
                                 0,
@@ -82,6 +82,11 @@ class ExplainTest {
                                 1,
                                 List.of(operation("late", "mill", 10).withMaterial(500, "PO-7")))),
                 List.of());
+    }
+
+    @Test
+    void of_a_wait_for_material_and_the_machine_each_has_what_it_took_longer() {
+        var problem = lateBehind(520);
         var story = Explain.of(problem, Scheduler.schedule(problem, Budget.iterations(0)))
                 .story("late");
 
@@ -95,20 +100,7 @@ class ExplainTest {
 
     @Test
     void a_machine_that_was_free_before_the_material_came_has_only_its_own_part() {
-        var problem = new ScheduleProblem(
-                0,
-                List.of(Machine.of("mill", ALWAYS)),
-                List.of(),
-                List.of(),
-                List.of(
-                        single("busy", "mill", 100),
-                        Job.of(
-                                "late",
-                                0,
-                                null,
-                                1,
-                                List.of(operation("late", "mill", 10).withMaterial(500, "PO-7")))),
-                List.of());
+        var problem = lateBehind(100);
         assertThat(Explain.of(problem, Scheduler.schedule(problem, Budget.iterations(0)))
                         .story("late")
                         .waits())

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.throughline.database.Columns;
 import org.throughline.factory.CalendarWindows;
 import org.throughline.factory.Item;
 import org.throughline.factory.Items;
@@ -232,7 +233,6 @@ class GanttReader {
                     var operationId = row.getObject("operation_id", UUID.class);
                     var due = row.getObject("due", LocalDate.class);
                     var ends = row.getTimestamp("ends").toInstant();
-                    var startsBy = row.getTimestamp("starts_by");
                     var state = open.get(operationId);
                     return new Bar(
                             operationId,
@@ -240,7 +240,7 @@ class GanttReader {
                             row.getObject("work_centre_id", UUID.class),
                             row.getTimestamp("starts").toInstant(),
                             ends,
-                            startsBy == null ? null : startsBy.toInstant(),
+                            Columns.instant(row, "starts_by"),
                             row.getLong("setup_minutes"),
                             row.getObject("work_order_id", UUID.class),
                             row.getString("work_order_number"),

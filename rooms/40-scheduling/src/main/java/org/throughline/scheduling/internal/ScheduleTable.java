@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.throughline.database.Columns;
 import org.throughline.kernel.ChangedMeanwhile;
 import org.throughline.kernel.Identity;
 import org.throughline.scheduling.ScheduleResult;
@@ -71,7 +72,7 @@ public class ScheduleTable implements Slots {
                             row.getInt("late_orders"),
                             row.getLong("late_minutes"),
                             row.getLong("setup_minutes"),
-                            instant(row, "ends_at"),
+                            Columns.instant(row, "ends_at"),
                             row.getLong("tried"),
                             row.getInt("milliseconds"),
                             row.getInt("version"));
@@ -336,11 +337,6 @@ public class ScheduleTable implements Slots {
                 .list();
     }
 
-    private static @Nullable Instant instant(java.sql.ResultSet row, String column) throws java.sql.SQLException {
-        var at = row.getTimestamp(column);
-        return at == null ? null : at.toInstant();
-    }
-
     private static Slot map(java.sql.ResultSet row) throws java.sql.SQLException {
         var detail = new LinkedHashMap<String, String>();
         JSON.readTree(row.getString("detail"))
@@ -354,7 +350,7 @@ public class ScheduleTable implements Slots {
                 row.getObject("machine_id", UUID.class),
                 row.getTimestamp("starts").toInstant(),
                 row.getTimestamp("ends").toInstant(),
-                instant(row, "starts_by"),
+                Columns.instant(row, "starts_by"),
                 row.getLong("setup_minutes"),
                 row.getString("reason"),
                 detail,
